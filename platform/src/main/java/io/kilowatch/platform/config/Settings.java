@@ -1,0 +1,76 @@
+package io.kilowatch.platform.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The options as given: the command line before the environment before the default.
+ *
+ * <p>Reading a value that is missing or not allowed notes a fault and gives a stand-in, so that one pass over a
+ * configuration finds every fault; {@link #check()} then throws them together.
+ */
+public final class Settings {
+    private final Map<String, String> commandLine;
+    private final Map<String, String> environment;
+    private final List<String> faults = new ArrayList<>();
+
+    /**
+     * Settings from two sources.
+     *
+     * @param commandLine option name to text, only those given
+     * @param environment the process environment
+     */
+    public Settings(Map<String, String> commandLine, Map<String, String> environment) {
+        this.commandLine = Map.copyOf(commandLine);
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The value of an option that must be set or has a default; never call it for one that may stay unset. */
+    public <T> T value(Option<T> option) {
+        Optional<T> found = optional(option);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        if (option.defaultText().isPresent()) {
+            return option.parser().apply(option.defaultText().get());
+        }
+        fault(option.flag() + " is missing; give it, or set " + option.variable() + " (" + option.text() + ")");
+        throw new InvalidSettings(faults);
+    }
+
+    /** The value of an option, or its default, or nothing where neither is set. */
+    public <T> Optional<T> optional(Option<T> option) {
+        String given = commandLine.get(option.name());
+        String from = option.flag();
+        if (given == null) {
+            given = environment.get(option.variable());
+            from = option.variable();
+        }
+        if (given == null || (given.isEmpty() && !option.isFlag())) {
+            return option.defaultText().map(option.parser());
+        }
+        try {
+            return Optional.of(option.parser().apply(given));
+        } catch (IllegalArgumentException e) {
+            String shown = option.secret() ? "(hidden)" : '"' + given + '"';
+            fault(from + " is " + shown + ": " + e.getMessage());
+            return option.defaultText().map(option.parser());
+        }
+    }
+
+    /** Notes a fault that a single option's parser could not see. */
+    public void fault(String sentence) {
+        if (!faults.contains(sentence)) {
+            faults.add(sentence);
+        }
+    }
+
+    /** Throws {@link InvalidSettings} with every fault noted, if there is one. */
+    public void check() {
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(faults);
+        }
+    }
+}

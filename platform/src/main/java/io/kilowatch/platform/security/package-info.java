@@ -1,0 +1,5 @@
+/** Passwords. */
+@NullMarked
+package io.kilowatch.platform.security;
+
+import org.jspecify.annotations.NullMarked;
