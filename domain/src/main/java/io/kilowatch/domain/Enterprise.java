@@ -1,0 +1,46 @@
+package io.kilowatch.domain;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A key energy user (重点用能单位): all that the registry knows of one legal person.
+ *
+ * @param code its credit code
+ * @param name its names
+ * @param region six digits, GB/T 2260
+ * @param industry GB/T 4754, such as {@code C3216}
+ * @param newPlant whether it is judged as a new or rebuilt plant, by level 2 instead of level 3
+ * @param sites its sites
+ * @param devices its devices by id
+ * @param meters its meters by id
+ * @param accounts its accounts
+ * @param dataCentre for data centres
+ */
+public record Enterprise(
+        EnterpriseCode code,
+        Name name,
+        String region,
+        String industry,
+        boolean newPlant,
+        List<Site> sites,
+        Map<String, Device> devices,
+        Map<String, Meter> meters,
+        List<Account> accounts,
+        Optional<DataCentre> dataCentre) {
+    /** Copies its collections. */
+    public Enterprise {
+        sites = List.copyOf(sites);
+        devices = Map.copyOf(devices);
+        meters = Map.copyOf(meters);
+        accounts = List.copyOf(accounts);
+    }
+
+    /** Things by their id. */
+    public static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
+        return things.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+    }
+}

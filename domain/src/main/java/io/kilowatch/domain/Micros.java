@@ -1,0 +1,91 @@
+package io.kilowatch.domain;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Exact decimals of fixed resolution, held in a {@code long} as millionths of a unit.
+ *
+ * <p>The range is ±9,223,372,036,854.775807 units, the resolution 0.000001 unit. Digits finer than that are rounded
+ * half even when a text is read, before anything is stored; from then on every sum and difference is exact.
+ */
+public final class Micros {
+    /** One unit. */
+    public static final long ONE = 1_000_000L;
+
+    /** Decimal places kept. */
+    public static final int SCALE = 6;
+
+    private static final int LONGEST_TEXT = 64;
+
+    private Micros() {}
+
+    /**
+     * Reads a decimal such as {@code -12.5} or {@code 1.25e3}.
+     *
+     * @throws NumberFormatException if it is no finite decimal of at most 64 characters
+     * @throws ArithmeticException if it is out of range
+     */
+    public static long parse(CharSequence text) {
+        int length = text.length();
+        if (length == 0 || length > LONGEST_TEXT) {
+            throw new NumberFormatException("a decimal has 1 to " + LONGEST_TEXT + " characters");
+        }
+        int index = text.charAt(0) == '-' ? 1 : 0;
+        long value = 0;
+        int digits = 0;
+        int places = -1;
+        for (; index < length; index++) {
+            char c = text.charAt(index);
+            if (c >= '0' && c <= '9') {
+                value = value * 10 + (c - '0');
+                digits++;
+                places += places >= 0 ? 1 : 0;
+            } else if (c == '.' && places < 0) {
+                places = 0;
+            } else {
+                return parseLong(text);
+            }
+        }
+        if (digits == 0 || digits + SCALE > 18 || places > SCALE || places == 0) {
+            return parseLong(text);
+        }
+        for (int place = Math.max(places, 0); place < SCALE; place++) {
+            value *= 10;
+        }
+        return text.charAt(0) == '-' ? -value : value;
+    }
+
+    private static long parseLong(CharSequence text) {
+        BigDecimal decimal = new BigDecimal(text.toString());
+        if (Math.abs((long) decimal.precision() - decimal.scale()) > LONGEST_TEXT) {
+            if (decimal.signum() == 0 || decimal.precision() - decimal.scale() < 0) {
+                return 0;
+            }
+            throw new ArithmeticException("out of range");
+        }
+        return of(decimal);
+    }
+
+    /**
+     * A decimal in millionths, rounded half even.
+     *
+     * @throws ArithmeticException if it is out of range
+     */
+    public static long of(BigDecimal decimal) {
+        return decimal.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+    }
+
+    /** The exact decimal, with six places. */
+    public static BigDecimal toDecimal(long micros) {
+        return BigDecimal.valueOf(micros, SCALE);
+    }
+
+    /** The exact decimal as text without trailing zeros. */
+    public static String toText(long micros) {
+        if (micros % ONE == 0) {
+            return Long.toString(micros / ONE);
+        }
+        return toDecimal(micros).stripTrailingZeros().toPlainString();
+    }
+}
