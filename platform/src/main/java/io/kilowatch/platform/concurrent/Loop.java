@@ -1,0 +1,92 @@
+package io.kilowatch.platform.concurrent;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One named thread that does one step after another until it is closed.
+ *
+ * <p>A step that throws is logged and tried again after a pause; the loop itself never ends by a fault.
+ */
+public final class Loop implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private final Step step;
+    private final Duration pauseAfterFault;
+
+    /** One step; it returns soon, so that the loop can end. */
+    @FunctionalInterface
+    public interface Step {
+        /** Does the step. */
+        void run() throws Exception;
+    }
+
+    /** A loop that is not started yet. */
+    public Loop(String name, Duration pauseAfterFault, Step step) {
+        this.step = step;
+        this.pauseAfterFault = pauseAfterFault;
+        this.thread = new Thread(this::run, name);
+        this.thread.setDaemon(true);
+    }
+
+    /** Starts the thread. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Waits, but no longer than until the loop is closed. */
+    public void pause(Duration duration) throws InterruptedException {
+        closing.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether it has been asked to end. */
+    public boolean isClosing() {
+        return closing.getCount() == 0;
+    }
+
+    private void run() {
+        try {
+            while (!isClosing()) {
+                runOnce();
+            }
+        } catch (InterruptedException e) {
+            log.debug("loop interrupted [loop: {}]", thread.getName());
+        }
+    }
+
+    private void runOnce() throws InterruptedException {
+        try {
+            step.run();
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            if (!isClosing()) {
+                log.warn("step failed, trying again [loop: {}, pause: {}]", thread.getName(), pauseAfterFault, e);
+                pause(pauseAfterFault);
+            }
+        }
+    }
+
+    /** Asks it to end and waits up to ten seconds. */
+    @Override
+    public void close() {
+        closing.countDown();
+        if (thread == Thread.currentThread() || !thread.isAlive()) {
+            return;
+        }
+        try {
+            thread.join(10_000);
+            if (thread.isAlive()) {
+                log.warn("loop did not end in time, interrupting [loop: {}]", thread.getName());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

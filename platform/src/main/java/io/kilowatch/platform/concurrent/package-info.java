@@ -1,0 +1,5 @@
+/** Supervised, named threads. */
+@NullMarked
+package io.kilowatch.platform.concurrent;
+
+import org.jspecify.annotations.NullMarked;

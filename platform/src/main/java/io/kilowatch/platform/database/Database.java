@@ -1,0 +1,94 @@
+package io.kilowatch.platform.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A pool of connections to a database whose schema is up to date.
+ *
+ * <p>Migrations are read from {@code db/migration} of every module on the class path; each module numbers its own range,
+ * so they may be applied out of order.
+ */
+public final class Database implements AutoCloseable {
+    private final HikariDataSource pool;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Connects and brings the schema up to date. */
+    public static Database open(DatabaseConfig config, String name, int connections) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(config.url());
+        pool.setUsername(config.user());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(connections);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(10_000);
+        pool.setAutoCommit(false);
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.addDataSourceProperty("ApplicationName", name);
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        HikariDataSource source = new HikariDataSource(pool);
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .outOfOrder(true)
+                    .ignoreMigrationPatterns("*:missing")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+        return new Database(source);
+    }
+
+    /** Work inside one transaction. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it; an exception takes everything back. */
+        T apply(Connection connection) throws Exception;
+    }
+
+    /** Runs work in one transaction: committed when it returns, taken back when it throws. */
+    public <T> T inTransaction(Work<T> work) throws Exception {
+        try (Connection connection = pool.getConnection()) {
+            try {
+                T result = work.apply(connection);
+                connection.commit();
+                return result;
+            } catch (Exception e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Whether the database answers. */
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

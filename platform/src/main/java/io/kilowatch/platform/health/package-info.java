@@ -1,0 +1,5 @@
+/** Named health checks. */
+@NullMarked
+package io.kilowatch.platform.health;
+
+import org.jspecify.annotations.NullMarked;

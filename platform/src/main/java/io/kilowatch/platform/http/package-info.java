@@ -1,0 +1,5 @@
+/** HTTP: problem details and the management server. */
+@NullMarked
+package io.kilowatch.platform.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.kilowatch.platform.kafka;
+
+import io.kilowatch.platform.concurrent.Loop;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A member of a consumer group whose offsets are kept by its work, not by Kafka.
+ *
+ * <p>On assignment it seeks to the positions that the work names. A poll whose work fails is taken back: the work is
+ * told that its partitions are lost, asked for its positions again, and the same records come once more.
+ */
+public final class PollLoop implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+
+    private final String name;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<String> topics;
+    private final Work work;
+    private final Loop loop;
+    private boolean subscribed;
+    private boolean mustSeek;
+
+    /** What is done with the records. Every method is called on the loop's own thread. */
+    public interface Work {
+        /** The next offset to read of each partition; one that is absent is read from its beginning. */
+        Map<TopicPartition, Long> positions(Collection<TopicPartition> partitions) throws Exception;
+
+        /** Forgets all that is kept in memory of these partitions. */
+        void lost(Collection<TopicPartition> partitions);
+
+        /** Does all the work of one poll, once or not at all; called with no records when there are none. */
+        void process(ConsumerRecords<String, byte[]> records) throws Exception;
+    }
+
+    /** A loop that is not started yet; it owns the consumer. */
+    public PollLoop(String name, KafkaConsumer<String, byte[]> consumer, List<String> topics, Work work) {
+        this.name = name;
+        this.consumer = consumer;
+        this.topics = List.copyOf(topics);
+        this.work = work;
+        this.loop = new Loop(name, PAUSE_AFTER_FAULT, this::step);
+    }
+
+    /** Starts polling. */
+    public void start() {
+        loop.start();
+    }
+
+    private void step() throws Exception {
+        if (!subscribed) {
+            consumer.subscribe(topics, new Rebalance());
+            subscribed = true;
+        }
+        try {
+            if (mustSeek) {
+                seek(consumer.assignment());
+                mustSeek = false;
+            }
+            work.process(consumer.poll(POLL));
+        } catch (WakeupException e) {
+            log.debug("poll woken up [loop: {}]", name);
+        } catch (Exception e) {
+            mustSeek = true;
+            work.lost(consumer.assignment());
+            throw e;
+        }
+    }
+
+    private void seek(Collection<TopicPartition> partitions) throws Exception {
+        Map<TopicPartition, Long> positions = work.positions(partitions);
+        for (TopicPartition partition : partitions) {
+            Long position = positions.get(partition);
+            if (position == null) {
+                consumer.seekToBeginning(Set.of(partition));
+            } else {
+                consumer.seek(partition, position);
+            }
+        }
+    }
+
+    /** Ends after the poll under way. */
+    @Override
+    public void close() {
+        if (loop.isClosing()) {
+            return;
+        }
+        consumer.wakeup();
+        loop.close();
+        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(5)));
+    }
+
+    private final class Rebalance implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            log.info("partitions assigned [loop: {}, partitions: {}]", name, partitions.size());
+            try {
+                seek(partitions);
+            } catch (Exception e) {
+                log.warn("positions not known yet [loop: {}]", name, e);
+                mustSeek = true;
+                throw new IllegalStateException("positions could not be read", e);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            log.info("partitions revoked [loop: {}, partitions: {}]", name, partitions.size());
+            work.lost(partitions);
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            work.lost(partitions);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.kilowatch.platform.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * A Kafka topic: its name and how long it keeps what.
+ *
+ * @param name its name
+ * @param retention how long records are kept; absent for a compacted topic, which keeps the newest of each key
+ */
+public record Topic(String name, Optional<Duration> retention) {
+    /** A topic that forgets records after a time. */
+    public static Topic keptFor(String name, Duration retention) {
+        return new Topic(name, Optional.of(retention));
+    }
+
+    /** A topic that keeps the newest record of each key. */
+    public static Topic compacted(String name) {
+        return new Topic(name, Optional.empty());
+    }
+
+    /** The partition of a key, the same as Kafka's own producer chooses. */
+    public static int partition(String key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(Utils.utf8(key))) % partitions;
+    }
+
+    /** Creates those that do not exist yet; leaves the others as they are. */
+    public static void create(KafkaConfig kafka, List<Topic> topics) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+            var existing = admin.listTopics().names().get();
+            List<NewTopic> wanted = topics.stream()
+                    .filter(topic -> !existing.contains(topic.name))
+                    .map(topic -> topic.toNew(kafka))
+                    .toList();
+            for (var created : admin.createTopics(wanted).values().values()) {
+                awaitCreated(created);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics could not be created at " + kafka.bootstrap(), e.getCause());
+        }
+    }
+
+    private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created)
+            throws InterruptedException, ExecutionException {
+        try {
+            created.get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+
+    private NewTopic toNew(KafkaConfig kafka) {
+        Map<String, String> settings = new HashMap<>();
+        retention.ifPresentOrElse(
+                kept -> settings.put("retention.ms", Long.toString(kept.toMillis())),
+                () -> settings.put("cleanup.policy", "compact"));
+        return new NewTopic(name, kafka.partitions(), (short) kafka.replication()).configs(settings);
+    }
+}
