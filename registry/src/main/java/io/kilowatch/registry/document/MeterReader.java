@@ -1,0 +1,135 @@
+package io.kilowatch.registry.document;
+
+import io.kilowatch.domain.Device;
+import io.kilowatch.domain.Meter;
+import io.kilowatch.domain.Meter.Measured;
+import io.kilowatch.domain.Multiplier;
+import io.kilowatch.domain.ReadingKind;
+import io.kilowatch.domain.ReportingInterval;
+import io.kilowatch.domain.Unit;
+import io.kilowatch.platform.security.PasswordHash;
+import io.kilowatch.registry.reference.ReferenceData;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the devices and meters of a document. */
+final class MeterReader {
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    static final String ID_WORDS = "1 to 64 letters, digits, _ or -";
+
+    private MeterReader() {}
+
+    static Device device(Node node) {
+        node.only("id", "password", "interval");
+        Optional<String> password = node.optionalText("password");
+        password.ifPresent(text -> {
+            try {
+                PasswordHash.parse(text);
+            } catch (IllegalArgumentException e) {
+                node.child("password").fault("is no password hash: " + e.getMessage());
+            }
+        });
+        node.optionalText("interval").ifPresent(text -> {
+            if (ReportingInterval.parse(text).isEmpty()) {
+                node.child("interval").fault('"' + text + "\" must be one of " + ReportingInterval.words());
+            }
+        });
+        return new Device(node.matching("id", ID, ID_WORDS), password);
+    }
+
+    static Meter meter(Node node, Set<String> devices, Set<String> sites) {
+        node.only(
+                "id",
+                "device",
+                "site",
+                "name",
+                "carrier",
+                "product",
+                "kind",
+                "unit",
+                "multiplier",
+                "digits",
+                "maximumPower",
+                "interval",
+                "from");
+        String device = node.text("device");
+        if (!device.isEmpty() && !devices.contains(device)) {
+            node.child("device").fault("no device \"" + device + "\" is in this document");
+        }
+        node.optionalText("site")
+                .filter(site -> !sites.contains(site))
+                .ifPresent(site -> node.child("site").fault("no site \"" + site + "\" is in this document"));
+        Unit unit = node.word("unit", Unit::parse, Unit.KWH, Unit.symbols());
+        ReadingKind kind = node.word("kind", ReadingKind::parse, ReadingKind.REGISTER, "register, amount, power");
+        Optional<Integer> digits = node.integer("digits", 1, 12);
+        if (digits.isPresent() && kind != ReadingKind.REGISTER) {
+            node.child("digits").fault("only a register has digits");
+        }
+        return new Meter(
+                node.matching("id", ID, ID_WORDS),
+                device,
+                node.name("name"),
+                measured(node, unit),
+                kind,
+                unit,
+                multipliers(node),
+                digits,
+                positive(node, "maximumPower"),
+                node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
+                node.date("from"));
+    }
+
+    private static Measured measured(Node node, Unit unit) {
+        Optional<String> carrier = node.optionalText("carrier");
+        Optional<String> product = node.optionalText("product");
+        if (carrier.isPresent() == product.isPresent()) {
+            node.fault("must have either a carrier or a product");
+            return new Measured.Product("");
+        }
+        if (product.isPresent()) {
+            return new Measured.Product(product.get());
+        }
+        var known = ReferenceData.standard().carrier(carrier.get());
+        if (known.isEmpty()) {
+            node.child("carrier")
+                    .fault('"' + carrier.get() + "\" is no known carrier; known are "
+                            + ReferenceData.standard().carrierIds());
+        } else if (known.get().dimension() != unit.dimension()) {
+            node.child("unit")
+                    .fault(unit.symbol() + " does not measure " + carrier.get() + "; use a unit of "
+                            + known.get().dimension().baseUnit());
+        }
+        return new Measured.Energy(carrier.get());
+    }
+
+    private static List<Multiplier> multipliers(Node node) {
+        List<Multiplier> multipliers = new ArrayList<>();
+        for (Node one : node.list("multiplier")) {
+            one.only("from", "value");
+            Optional<LocalDate> from = one.date("from");
+            Optional<BigDecimal> value = positive(one, "value");
+            if (from.isPresent() && value.isPresent()) {
+                multipliers.add(new Multiplier(from.get(), value.get()));
+            } else {
+                one.fault("must have a date from and a positive value");
+            }
+        }
+        multipliers.sort(Comparator.comparing(Multiplier::from));
+        return multipliers;
+    }
+
+    private static Optional<BigDecimal> positive(Node node, String field) {
+        Optional<BigDecimal> decimal = node.decimal(field);
+        if (decimal.isPresent() && decimal.get().signum() <= 0) {
+            node.child(field).fault("must be positive");
+            return Optional.empty();
+        }
+        return decimal;
+    }
+}

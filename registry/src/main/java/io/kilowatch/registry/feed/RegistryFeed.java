@@ -1,0 +1,129 @@
+package io.kilowatch.registry.feed;
+
+import io.kilowatch.platform.concurrent.Loop;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import io.kilowatch.registry.document.EnterpriseDocument;
+import io.kilowatch.registry.topics.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a {@link RegistrySnapshot} current by reading all of {@code energy.registry}, from its beginning. */
+public final class RegistryFeed implements Registry, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RegistryFeed.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaConfig kafka;
+    private final String clientId;
+    private final Loop loop;
+    private final CountDownLatch current = new CountDownLatch(1);
+    private final Map<String, RegistrySnapshot.Entry> entries = new HashMap<>();
+    private volatile RegistrySnapshot snapshot = RegistrySnapshot.EMPTY;
+    private volatile Map<Integer, Long> read = Map.of();
+    private @Nullable KafkaConsumer<String, byte[]> consumer;
+    private Map<TopicPartition, Long> target = Map.of();
+
+    /** A feed that is not started yet. */
+    public RegistryFeed(KafkaConfig kafka, String clientId) {
+        this.kafka = kafka;
+        this.clientId = clientId;
+        this.loop = new Loop(clientId, Duration.ofSeconds(1), this::step);
+    }
+
+    /** Starts reading. */
+    public void start() {
+        loop.start();
+    }
+
+    /** Whether everything that was in the topic at the start has been read. */
+    public boolean isCurrent() {
+        return current.getCount() == 0;
+    }
+
+    /** Waits until {@link #isCurrent}; false if that takes longer. */
+    public boolean awaitCurrent(Duration longest) throws InterruptedException {
+        return current.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the record at an offset of a partition has been seen. */
+    public boolean hasRead(int partition, long offset) {
+        return read.getOrDefault(partition, 0L) > offset;
+    }
+
+    @Override
+    public RegistrySnapshot snapshot() {
+        return snapshot;
+    }
+
+    private void step() {
+        KafkaConsumer<String, byte[]> open = consumer == null ? open() : consumer;
+        ConsumerRecords<String, byte[]> records = open.poll(POLL);
+        for (ConsumerRecord<String, byte[]> record : records) {
+            take(record);
+        }
+        if (!records.isEmpty()) {
+            snapshot = new RegistrySnapshot(entries);
+        }
+        if (!records.isEmpty() || !isCurrent()) {
+            Map<Integer, Long> positions = new HashMap<>();
+            open.assignment().forEach(partition -> positions.put(partition.partition(), open.position(partition)));
+            read = Map.copyOf(positions);
+            if (!isCurrent() && target.entrySet().stream().allMatch(e -> open.position(e.getKey()) >= e.getValue())) {
+                log.info("registry read [client: {}, enterprises: {}]", clientId, entries.size());
+                current.countDown();
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        KafkaConsumer<String, byte[]> opened = kafka.consumer(clientId, Map.of());
+        try {
+            List<TopicPartition> partitions =
+                    opened.partitionsFor(Topics.REGISTRY.name(), Duration.ofSeconds(10)).stream()
+                            .map(info -> new TopicPartition(info.topic(), info.partition()))
+                            .toList();
+            if (partitions.isEmpty()) {
+                throw new IllegalStateException("the topic does not exist yet: " + Topics.REGISTRY.name());
+            }
+            opened.assign(partitions);
+            opened.seekToBeginning(partitions);
+            target = opened.endOffsets(partitions, Duration.ofSeconds(10));
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+        consumer = opened;
+        return opened;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            entries.remove(record.key());
+            return;
+        }
+        EnterpriseDocument.Read document = EnterpriseDocument.read(record.value());
+        if (document instanceof EnterpriseDocument.Read.Valid valid) {
+            entries.put(record.key(), new RegistrySnapshot.Entry(valid.enterprise(), record.offset()));
+        } else if (document instanceof EnterpriseDocument.Read.Faulty faulty) {
+            log.error("registry document kept out [enterprise: {}, faults: {}]", record.key(), faulty.faults());
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        if (consumer != null) {
+            consumer.close();
+        }
+    }
+}

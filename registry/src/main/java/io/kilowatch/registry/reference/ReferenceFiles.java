@@ -1,0 +1,120 @@
+package io.kilowatch.registry.reference;
+
+import io.kilowatch.domain.Carrier;
+import io.kilowatch.domain.CarrierFactor;
+import io.kilowatch.domain.Name;
+import io.kilowatch.domain.Quota;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Loads {@link ReferenceData} from CSV files and reports every fault with file and line. */
+public final class ReferenceFiles {
+    private static final Set<String> QUOTA_UNITS = Set.of("kWh/t", "kgce/t", "1");
+
+    private ReferenceFiles() {}
+
+    static ReferenceData standard() {
+        try (InputStream carriers = open("carriers.csv");
+                InputStream factors = open("carrier-factors.csv");
+                InputStream quotas = open("quotas.csv")) {
+            return load(carriers, factors, quotas);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String file) {
+        InputStream stream = ReferenceFiles.class.getResourceAsStream(file);
+        if (stream == null) {
+            throw new IllegalStateException("missing from the program: " + file);
+        }
+        return stream;
+    }
+
+    /**
+     * Loads the three files.
+     *
+     * @throws InvalidReferenceData with every fault of all of them
+     */
+    public static ReferenceData load(InputStream carriers, InputStream factors, InputStream quotas) throws IOException {
+        List<String> faults = new ArrayList<>();
+        List<Carrier> carrierRows = rows("carriers.csv", carriers, faults, ReferenceFiles::carrier);
+        Set<String> known = new HashSet<>();
+        carrierRows.forEach(carrier -> known.add(carrier.id()));
+        List<CarrierFactor> factorRows = rows("carrier-factors.csv", factors, faults, row -> factor(row, known));
+        List<Quota> quotaRows = rows("quotas.csv", quotas, faults, ReferenceFiles::quota);
+        if (!faults.isEmpty()) {
+            throw new InvalidReferenceData(faults);
+        }
+        return new ReferenceData(carrierRows, factorRows, quotaRows);
+    }
+
+    private interface Reader<T> {
+        T read(CsvRow row);
+    }
+
+    private static <T> List<T> rows(String file, InputStream stream, List<String> faults, Reader<T> reader)
+            throws IOException {
+        List<T> things = new ArrayList<>();
+        for (CsvRow row : CsvRow.read(file, stream)) {
+            T thing = reader.read(row);
+            if (row.faults().isEmpty()) {
+                things.add(thing);
+            }
+            faults.addAll(row.faults());
+        }
+        return things;
+    }
+
+    private static Carrier carrier(CsvRow row) {
+        return new Carrier(
+                row.text("carrier"), new Name(row.text("name_zh"), row.text("name_en")), row.dimension("dimension"));
+    }
+
+    private static CarrierFactor factor(CsvRow row, Set<String> known) {
+        String carrier = row.text("carrier");
+        if (!known.contains(carrier)) {
+            row.fault("carrier", "\"" + carrier + "\" is not in carriers.csv");
+        }
+        return new CarrierFactor(
+                carrier,
+                row.decimal("kgce_per_base_unit"),
+                row.text("standard"),
+                row.date("effective_from"),
+                row.flag("verified"),
+                row.text("source"));
+    }
+
+    private static Quota quota(CsvRow row) {
+        String unit = row.text("unit");
+        if (!QUOTA_UNITS.contains(unit)) {
+            row.fault("unit", "must be one of " + QUOTA_UNITS);
+        }
+        return new Quota(
+                row.text("quota"),
+                row.text("standard_no"),
+                new Name(row.text("standard_name_zh"), row.text("standard_name_en")),
+                new Name(row.text("metric_zh"), row.text("metric_en")),
+                unit,
+                row.optionalDecimal("level1_advanced"),
+                row.optionalDecimal("level2_access"),
+                row.optionalDecimal("level3_limit"),
+                row.date("effective_from"),
+                row.flag("verified"),
+                row.text("source"));
+    }
+
+    /** Reference data that cannot be used; the message lists every fault, one a line. */
+    public static final class InvalidReferenceData extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        InvalidReferenceData(List<String> faults) {
+            super(String.join(System.lineSeparator(), faults));
+        }
+    }
+}

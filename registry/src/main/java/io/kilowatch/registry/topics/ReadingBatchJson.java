@@ -1,0 +1,153 @@
+package io.kilowatch.registry.topics;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.kilowatch.domain.Micros;
+import io.kilowatch.domain.Reading;
+import io.kilowatch.domain.ReadingKind;
+import io.kilowatch.domain.ReadingSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JSON of {@link ReadingBatch}, read and written as a stream because it is on the hot path.
+ *
+ * <p>Instants are milliseconds since 1970, values decimal text under the name of their kind; the source is left out when
+ * it is measured. Unknown fields are ignored.
+ */
+public final class ReadingBatchJson {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private ReadingBatchJson() {}
+
+    /** To bytes. */
+    public static byte[] encode(ReadingBatch batch) {
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(160 + 72 * batch.readings().size());
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("enterprise", batch.enterprise());
+            json.writeStringField("device", batch.device());
+            json.writeStringField("batch", batch.batch());
+            json.writeNumberField("receivedAt", batch.receivedAt());
+            if (batch.sentAt().isPresent()) {
+                json.writeNumberField("sentAt", batch.sentAt().getAsLong());
+            }
+            json.writeNumberField("registry", batch.registryOffset());
+            json.writeArrayFieldStart("readings");
+            for (Reading reading : batch.readings()) {
+                write(json, reading);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Reading reading) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("meter", reading.meter());
+        json.writeNumberField("at", reading.at());
+        json.writeStringField(reading.kind().word(), Micros.toText(reading.value()));
+        if (reading.source() != ReadingSource.MEASURED) {
+            json.writeStringField("source", reading.source().word());
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * From bytes.
+     *
+     * @throws IOException if they are not a batch
+     */
+    public static ReadingBatch decode(byte[] bytes) throws IOException {
+        try (JsonParser json = JSON.createParser(bytes)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("a batch is a JSON object");
+            }
+            return batch(json);
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IOException("a value is no decimal in range", e);
+        }
+    }
+
+    private static ReadingBatch batch(JsonParser json) throws IOException {
+        String enterprise = null;
+        String device = "";
+        String batch = "";
+        long receivedAt = 0;
+        OptionalLong sentAt = OptionalLong.empty();
+        long registry = -1;
+        List<Reading> readings = List.of();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "enterprise" -> enterprise = json.getText();
+                case "device" -> device = json.getText();
+                case "batch" -> batch = json.getText();
+                case "receivedAt" -> receivedAt = json.getLongValue();
+                case "sentAt" -> sentAt = OptionalLong.of(json.getLongValue());
+                case "registry" -> registry = json.getLongValue();
+                case "readings" -> readings = readings(json);
+                default -> json.skipChildren();
+            }
+        }
+        if (enterprise == null) {
+            throw new IOException("the batch names no enterprise");
+        }
+        return new ReadingBatch(enterprise, device, batch, receivedAt, sentAt, registry, readings);
+    }
+
+    private static List<Reading> readings(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw new IOException("readings is a JSON array");
+        }
+        List<Reading> readings = new ArrayList<>(64);
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            readings.add(reading(json));
+        }
+        return readings;
+    }
+
+    private static Reading reading(JsonParser json) throws IOException {
+        String meter = null;
+        long at = 0;
+        ReadingKind kind = null;
+        long value = 0;
+        ReadingSource source = ReadingSource.MEASURED;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "meter" -> meter = json.getText();
+                case "at" -> at = json.getLongValue();
+                case "source" -> source = ReadingSource.parse(json.getText()).orElse(ReadingSource.MEASURED);
+                case "register", "amount", "power" -> {
+                    kind = ReadingKind.parse(field).orElseThrow();
+                    value = Micros.parse(json.getText());
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return reading(meter, at, kind, value, source);
+    }
+
+    private static Reading reading(
+            @Nullable String meter, long at, @Nullable ReadingKind kind, long value, ReadingSource source)
+            throws IOException {
+        if (meter == null || kind == null) {
+            throw new IOException("a reading names its meter and has a register, amount or power");
+        }
+        return new Reading(meter, at, kind, value, source);
+    }
+}
