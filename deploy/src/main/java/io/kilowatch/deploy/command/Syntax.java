@@ -50,6 +50,7 @@ final class Syntax {
         return PositionalParamSpec.builder()
                 .index("0.." + (operands.most() == Integer.MAX_VALUE ? "*" : Integer.toString(operands.most() - 1)))
                 .arity(operands.least() + ".." + most)
+                .required(operands.least() > 0)
                 .type(String[].class)
                 .paramLabel(operands.label())
                 .description(escaped(operands.text()))
