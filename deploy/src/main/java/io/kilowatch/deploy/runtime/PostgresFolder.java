@@ -152,7 +152,7 @@ record PostgresFolder(Path home, Path programs) {
     }
 
     private String output(Account account, String name, String... arguments) throws IOException {
-        Path file = home.resolve(name + ".log");
+        Path file = home.resolve("last-program.log");
         Process process = program(account, name, arguments)
                 .redirectOutput(Redirect.to(file.toFile()))
                 .start();

@@ -51,11 +51,7 @@ record SharedServer(String prefix, String user, String password) {
         if (DockerClientFactory.instance().isDockerAvailable()) {
             return container();
         }
-        throw Skip.because(
-                "the tests on TimescaleDB",
-                TimescaleTree.whyNot() + System.lineSeparator()
-                        + "To run them: set KILOWATCH_TIMESCALEDB to a tree that deploy/get-timescaledb made, "
-                        + "or start Docker.");
+        return Skip.because("the tests on TimescaleDB", TimescaleTree.whyNot());
     }
 
     private static SharedServer under(DatabaseServer server) {
