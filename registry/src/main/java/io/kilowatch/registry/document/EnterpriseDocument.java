@@ -61,10 +61,9 @@ public final class EnterpriseDocument {
             }
             List<Fault> faults = new ArrayList<>(source.faults());
             Enterprise enterprise = enterprise(Node.root(source, faults));
-            faults.sort(Comparator.comparingInt(Fault::line));
             return faults.isEmpty()
                     ? new Read.Valid(enterprise, JSON.writeValueAsBytes(source.tree()))
-                    : new Read.Faulty(faults);
+                    : new Read.Faulty(inOrder(faults));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
             String column = where == null ? "" : " at column " + where.getColumnNr();
@@ -76,6 +75,13 @@ public final class EnterpriseDocument {
         } catch (IOException e) {
             return faulty(new Fault("", "cannot be read as UTF-8: " + e.getMessage()));
         }
+    }
+
+    private static List<Fault> inOrder(List<Fault> faults) {
+        return faults.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Fault::line))
+                .toList();
     }
 
     private static Read faulty(Fault fault) {
