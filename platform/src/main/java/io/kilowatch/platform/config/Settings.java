@@ -27,16 +27,21 @@ public final class Settings {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The value of an option that must be set or has a default; never call it for one that may stay unset. */
+    /**
+     * The value of an option that must be set or has a default; never call it for one that may stay unset.
+     *
+     * @throws InvalidSettings if it has no default and no value that is allowed; such options are read last, so that
+     *     the faults of the others are known by then
+     */
     public <T> T value(Option<T> option) {
+        int faultsBefore = faults.size();
         Optional<T> found = optional(option);
         if (found.isPresent()) {
             return found.get();
         }
-        if (option.defaultText().isPresent()) {
-            return option.parser().apply(option.defaultText().get());
+        if (faults.size() == faultsBefore) {
+            fault(option.flag() + " is missing; give it, or set " + option.variable() + " (" + option.text() + ")");
         }
-        fault(option.flag() + " is missing; give it, or set " + option.variable() + " (" + option.text() + ")");
         throw new InvalidSettings(faults);
     }
 
@@ -54,8 +59,10 @@ public final class Settings {
         try {
             return Optional.of(option.parser().apply(given));
         } catch (IllegalArgumentException e) {
-            String shown = option.secret() ? "(hidden)" : '"' + given + '"';
-            fault(from + " is " + shown + ": " + e.getMessage());
+            fault(
+                    option.secret()
+                            ? from + " has a value that is not allowed"
+                            : from + " is \"" + given + "\": " + e.getMessage());
             return option.defaultText().map(option.parser());
         }
     }

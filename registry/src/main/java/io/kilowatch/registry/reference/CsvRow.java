@@ -1,5 +1,6 @@
 package io.kilowatch.registry.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -35,13 +36,16 @@ final class CsvRow {
     }
 
     /** Every row of a file. */
-    static List<CsvRow> read(String file, InputStream stream) throws IOException {
+    static List<CsvRow> read(String file, InputStream stream, List<String> faults) throws IOException {
         List<CsvRow> rows = new ArrayList<>();
         try (MappingIterator<Map<String, String>> values = CSV.readValues(stream)) {
             while (values.hasNextValue()) {
                 int line = values.getCurrentLocation().getLineNr();
                 rows.add(new CsvRow(file, line, values.nextValue()));
             }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            faults.add(file + " line " + line + ": " + e.getOriginalMessage());
         }
         return rows;
     }
@@ -52,6 +56,10 @@ final class CsvRow {
 
     void fault(String column, String message) {
         faults.add(file + " line " + line + ", " + column + ": " + message);
+    }
+
+    String firstColumn() {
+        return cells.keySet().stream().findFirst().orElse("");
     }
 
     String text(String column) {
@@ -76,10 +84,8 @@ final class CsvRow {
     }
 
     BigDecimal decimal(String column) {
-        return optionalDecimal(column).orElseGet(() -> {
-            fault(column, "must be a decimal");
-            return BigDecimal.ZERO;
-        });
+        text(column);
+        return optionalDecimal(column).orElse(BigDecimal.ZERO);
     }
 
     LocalDate date(String column) {
