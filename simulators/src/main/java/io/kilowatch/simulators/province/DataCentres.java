@@ -26,7 +26,7 @@ record DataCentres(Noise noise, Weather weather) {
                 "105.17",
                 "1240");
         Process process =
-                new DataCentreProcess(noise.stream("shapotou"), weather, 28_000, 0.12, 0.045, 0.022, 0.045, 0.112);
+                new DataCentreProcess(noise.stream("shapotou"), weather, 28_000, 0.12, 0.045, 0.022, 0.056, 0.122);
         return centre(profile, process, new Hall(8_000, 2, "2024-05-01"), NEW_LARGE, 60_000, 60_000);
     }
 
