@@ -91,15 +91,15 @@ final class DeviceFeeder {
         String id = "q-" + until.getEpochSecond() / 900;
         connection.send(new ReadingBatch(id, now, readings).json()).thenAccept(delivery -> {
             order.answered(mark);
-            switch (delivery) {
-                case Delivery.Acknowledged done -> throughput.add(readings.size());
-                case Delivery.Refused refused ->
-                    LOG.warn(
-                            "batch refused [device: {}, batch: {}, readings: {}, reasonCode: {}]",
-                            user,
-                            id,
-                            readings.size(),
-                            refused.reasonCode());
+            if (delivery instanceof Delivery.Refused refused) {
+                LOG.warn(
+                        "batch refused [device: {}, batch: {}, readings: {}, reasonCode: {}]",
+                        user,
+                        id,
+                        readings.size(),
+                        refused.reasonCode());
+            } else {
+                throughput.add(readings.size());
             }
         });
     }

@@ -127,6 +127,19 @@ public final class Feeder implements AutoCloseable {
     }
 
     private void step() {
+        Duration wait = LONGEST_WAIT;
+        try {
+            wait = send();
+        } catch (RuntimeException e) {
+            LOG.error("sending failed, trying again [clock: {}]", clock.instant(), e);
+        }
+        if (!loop.isShutdown()) {
+            loop.schedule(this::step, wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Sends what is due and says how long to wait for more. */
+    private Duration send() {
         Instant now = clock.instant();
         Instant next = Instant.MAX;
         for (DeviceFeeder device : devices) {
@@ -139,10 +152,7 @@ public final class Feeder implements AutoCloseable {
         }
         Duration wait = clock.until(next);
         wait = wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
-        wait = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
-        if (!loop.isShutdown()) {
-            loop.schedule(this::step, wait.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     private void save() {
