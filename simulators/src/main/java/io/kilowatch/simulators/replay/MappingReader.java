@@ -81,14 +81,19 @@ final class MappingReader {
             fault("time.column", "name the column that holds the time");
         }
         String stamp = word(node, "stamp", "start", "start", "end");
-        boolean sameDay = word(node, "midnight", "next-day", "next-day", "same-day").equals("same-day");
+        boolean sameDay =
+                word(node, "midnight", "next-day", "next-day", "same-day").equals("same-day");
         if (sameDay && !stamp.equals("end")) {
             fault("time.midnight", "same-day needs stamp: end, for it is the end of a day's last interval");
         }
         Optional<DateTimeFormatter> pattern = Optional.empty();
         if (node.hasNonNull("pattern")) {
             pattern = Optional.of(parsed(
-                    node, "pattern", "", DateTimeFormatter.ISO_LOCAL_DATE_TIME, MappingReader::pattern,
+                    node,
+                    "pattern",
+                    "",
+                    DateTimeFormatter.ISO_LOCAL_DATE_TIME,
+                    MappingReader::pattern,
                     "a pattern such as d/M/yyyy H:mm"));
         }
         ZoneId zone = parsed(node, "zone", "Asia/Shanghai", ZoneId.of("Asia/Shanghai"), ZoneId::of, "a zone's name");
@@ -108,8 +113,7 @@ final class MappingReader {
             if (!one.hasNonNull("column")) {
                 fault(path + "column", "name a column of the feed");
             }
-            columns.add(new ColumnMapping(
-                    one.path("column").asText(""), meter, kind(one, path), source(one, path)));
+            columns.add(new ColumnMapping(one.path("column").asText(""), meter, kind(one, path), source(one, path)));
         }
         if (columns.isEmpty()) {
             fault("columns", "map at least one column to a meter");

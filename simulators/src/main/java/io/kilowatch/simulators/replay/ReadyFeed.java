@@ -12,12 +12,12 @@ public enum ReadyFeed {
     /** A steel plant's year of 15-minute amounts. */
     STEEL(
             "steel-uci-15min",
-            "91640200MAKW0091L/gw-1",
+            "91640200MAKW00918L/gw-1",
             "UCI Machine Learning Repository, data set 851, Steel_industry_data.csv"),
     /** A household's nine cumulative meters, hourly. */
     HOUSEHOLD(
             "household-opsd-60min",
-            "91640104MAKW0092H/gw-1",
+            "91640104MAKW009264/gw-1",
             "Open Power System Data, Household Data, household_data_60min_singleindex.csv");
 
     private final String word;

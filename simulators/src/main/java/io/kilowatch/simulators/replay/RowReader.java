@@ -39,11 +39,12 @@ final class RowReader {
         this.columns = mapping.columns().stream()
                 .mapToInt(column -> place(names, column.column(), missing))
                 .toArray();
-        this.estimated = mapping.estimated().map(name -> place(names, name, missing)).orElse(-1);
+        this.estimated =
+                mapping.estimated().map(name -> place(names, name, missing)).orElse(-1);
         if (!missing.isEmpty()) {
             throw new InvalidSettings(missing.stream()
-                    .map(name -> "mapping " + mapping.name() + " names column \"" + name + "\", which the feed lacks; it has "
-                            + String.join(", ", names))
+                    .map(name -> "mapping " + mapping.name() + " names column \"" + name
+                            + "\", which the feed lacks; it has " + String.join(", ", names))
                     .toList());
         }
     }
@@ -73,8 +74,8 @@ final class RowReader {
             if (!text.isEmpty() && !mapping.blanks().contains(text)) {
                 try {
                     ReadingSource source = filled.contains(column.column()) ? ReadingSource.ESTIMATED : column.source();
-                    readings.add(new DeviceReading(
-                            column.meter(), at(stamp, column), column.kind(), number(text), source));
+                    readings.add(
+                            new DeviceReading(column.meter(), at(stamp, column), column.kind(), number(text), source));
                 } catch (NumberFormatException e) {
                     bad.accept("column " + column.column() + ": \"" + text + "\" is no number");
                 }

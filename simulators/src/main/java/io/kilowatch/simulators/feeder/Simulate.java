@@ -1,10 +1,7 @@
-package io.kilowatch.simulators;
+package io.kilowatch.simulators.feeder;
 
 import io.kilowatch.platform.config.InvalidSettings;
 import io.kilowatch.simulators.clock.AcceleratedClock;
-import io.kilowatch.simulators.feeder.FeedProgress;
-import io.kilowatch.simulators.feeder.FeedStatistics;
-import io.kilowatch.simulators.feeder.Feeder;
 import io.kilowatch.simulators.province.Province;
 import io.kilowatch.simulators.province.RegistryDocument;
 import java.io.IOException;

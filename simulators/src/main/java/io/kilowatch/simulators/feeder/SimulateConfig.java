@@ -1,4 +1,4 @@
-package io.kilowatch.simulators;
+package io.kilowatch.simulators.feeder;
 
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
