@@ -19,9 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The replay of one recorded feed, from where the last run of it stopped. */
 public final class Replay implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
     private static final long EVERY_MILLIS = 200;
 
     private final ReplayConfig config;
@@ -32,6 +35,7 @@ public final class Replay implements AutoCloseable {
     private final ReplayProgress progress;
     private final BadRows badRows;
     private final RefusalLog refusals;
+    private volatile boolean unsaved;
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /**
@@ -72,12 +76,12 @@ public final class Replay implements AutoCloseable {
             ProgressLine line = new ProgressLine(out, terminal, clock, total);
             Runnable show = () -> {
                 line.show(sender.answered(), throughput.perSecond());
-                progress.write(sender.answered());
+                save(sender.answered());
             };
             connection.open();
             loop.scheduleWithFixedDelay(show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
             send(sender, before);
-            progress.write(sender.answered());
+            save(sender.answered());
             ReplayReport report = new ReplayReport(
                     total,
                     before,
@@ -119,6 +123,20 @@ public final class Replay implements AutoCloseable {
             if (sender.flush()) {
                 sender.drain();
             }
+        }
+    }
+
+    private void save(long answered) {
+        try {
+            if (!unsaved) {
+                progress.write(answered);
+            }
+        } catch (UncheckedIOException e) {
+            unsaved = true;
+            LOG.warn(
+                    "progress cannot be kept, a restart will begin anew [file: {}, cause: {}]",
+                    progress.file(),
+                    e.toString());
         }
     }
 
