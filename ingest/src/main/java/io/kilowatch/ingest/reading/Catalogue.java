@@ -36,7 +36,8 @@ public final class Catalogue {
         return found == null ? Optional.empty() : found.password();
     }
 
-    @Nullable KnownMeter meter(String id) {
+    @Nullable
+    KnownMeter meter(String id) {
         return meters.get(id);
     }
 }

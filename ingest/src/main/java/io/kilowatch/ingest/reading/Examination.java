@@ -115,9 +115,7 @@ public final class Examination {
     }
 
     private static @Nullable ReadingSource source(@Nullable String word) {
-        return word == null
-                ? ReadingSource.MEASURED
-                : ReadingSource.parse(word).orElse(null);
+        return word == null ? ReadingSource.MEASURED : ReadingSource.parse(word).orElse(null);
     }
 
     private void refuse(int index, String meter, RefusalCode code, Name message) {

@@ -66,6 +66,7 @@ final class Messages {
         String least = Micros.toText(meter.least());
         String most = Micros.toText(meter.most());
         return new Name(
-                "数值超出该计量器具的范围 " + least + " 至 " + most, "the value is out of this meter's range, " + least + " to " + most);
+                "数值超出该计量器具的范围 " + least + " 至 " + most,
+                "the value is out of this meter's range, " + least + " to " + most);
     }
 }
