@@ -1,0 +1,56 @@
+package io.kilowatch.alerts;
+
+import io.kilowatch.domain.PeriodKind;
+import io.kilowatch.platform.config.Option;
+import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.http.HttpConfig;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the alert service runs.
+ *
+ * @param kafka where verdicts come from and transitions go
+ * @param http where the desk is served
+ * @param periods the kinds of period that are alerted
+ */
+public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> periods) {
+    /** The kinds of period that are alerted; a single day says little about a quota that is set for a year. */
+    public static final Option<List<PeriodKind>> PERIODS = Option.list(
+            "alert-periods",
+            "day|month|year[,...]",
+            "month,year",
+            "periods in which exceeding a limit raises an alert",
+            AlertsConfig::period);
+
+    /** All of them, those of Kafka and HTTP included. */
+    public static final List<Option<?>> OPTIONS = options();
+
+    /** Copies its set. */
+    public AlertsConfig {
+        periods = Set.copyOf(periods);
+    }
+
+    private static List<Option<?>> options() {
+        List<Option<?>> all = new ArrayList<>(KafkaConfig.OPTIONS);
+        all.addAll(HttpConfig.OPTIONS);
+        all.add(PERIODS);
+        return List.copyOf(all);
+    }
+
+    private static PeriodKind period(String word) {
+        try {
+            return PeriodKind.parse(word);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("give day, month or year, several with commas", e);
+        }
+    }
+
+    /** From the settings. */
+    public static AlertsConfig from(Settings settings) {
+        return new AlertsConfig(
+                KafkaConfig.from(settings), HttpConfig.from(settings), Set.copyOf(settings.value(PERIODS)));
+    }
+}

@@ -1,0 +1,208 @@
+package io.kilowatch.alerts.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kilowatch.alerts.desk.Acknowledged;
+import io.kilowatch.alerts.desk.AlertFile;
+import io.kilowatch.alerts.desk.AlertFilter;
+import io.kilowatch.alerts.desk.Cursor;
+import io.kilowatch.alerts.desk.Desk;
+import io.kilowatch.alerts.state.Alert;
+import io.kilowatch.alerts.state.Status;
+import io.kilowatch.alerts.wire.AlertJson;
+import io.kilowatch.domain.Name;
+import io.kilowatch.domain.Reason;
+import io.kilowatch.platform.http.Problem;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Alerts: the list, one of them, and taking note of one. */
+final class AlertApi {
+    private static final int PAGE = 100;
+    private static final int LONGEST_PAGE = 500;
+    private static final int LONGEST_CSV = 10_000;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_NOTE = 2_000;
+
+    private final Desk desk;
+    private final Enterprises enterprises;
+    private final AlertJson json;
+
+    AlertApi(Desk desk, Enterprises enterprises, AlertJson json) {
+        this.desk = desk;
+        this.enterprises = enterprises;
+        this.json = json;
+    }
+
+    /** {@code GET /api/v1/alerts}. */
+    Reply list(Query query) throws Exception {
+        Set<Status> statuses = Set.copyOf(query.words("status", Status::parse, "open, acknowledged or cleared"));
+        Optional<Cursor> cursor =
+                query.parsed("cursor", Cursor::parse, "the \"next\" of an earlier answer, as it was given");
+        int limit = query.csv() ? query.limit(LONGEST_CSV, LONGEST_CSV) : query.limit(PAGE, LONGEST_PAGE);
+        List<Alert> found = desk.alerts(new AlertFilter(statuses, whose(query), cursor, limit + 1));
+        List<Alert> page = found.subList(0, Math.min(limit, found.size()));
+        if (query.csv()) {
+            return Reply.csv(csv(page), "alerts.csv");
+        }
+        ObjectNode node = Verdicts.JSON.createObjectNode();
+        ArrayNode items = node.putArray("items");
+        page.forEach(alert -> items.add(json(alert)));
+        node.put(
+                "next", found.size() > limit ? Cursor.after(page.get(limit - 1)).text() : null);
+        return Reply.json(node);
+    }
+
+    private Optional<Collection<String>> whose(Query query) {
+        Optional<String> enterprise = query.text("enterprise");
+        Optional<String> region = query.text("region");
+        if (region.isEmpty()) {
+            return enterprise.map(List::of);
+        }
+        return Optional.of(enterprises.matching(region, Optional.empty()).stream()
+                .map(one -> one.code().text())
+                .filter(code -> enterprise.map(code::equals).orElse(true))
+                .toList());
+    }
+
+    private ObjectNode json(Alert alert) {
+        return json.alert(alert, enterprises.name(alert.key().enterprise()));
+    }
+
+    private Csv csv(List<Alert> alerts) {
+        Csv csv = new Csv(
+                "id",
+                "status",
+                "qualified",
+                "enterprise",
+                "name_zh",
+                "name_en",
+                "indicator",
+                "indicator_zh",
+                "indicator_en",
+                "period",
+                "start",
+                "value",
+                "limit",
+                "unit",
+                "overshoot_percent",
+                "peak",
+                "completeness",
+                "as_of",
+                "opened_at",
+                "since",
+                "changed_at",
+                "acknowledged_by",
+                "note",
+                "reasons");
+        for (Alert alert : alerts) {
+            Optional<Name> name = enterprises.name(alert.key().enterprise());
+            csv.row(
+                    alert.key().id(),
+                    alert.status().word(),
+                    alert.isQualified(),
+                    alert.key().enterprise(),
+                    name.map(Name::zh).orElse(""),
+                    name.map(Name::en).orElse(""),
+                    alert.key().indicator(),
+                    alert.name().zh(),
+                    alert.name().en(),
+                    alert.key().period().kind().word(),
+                    alert.key().period().start(),
+                    text(alert.figures().value()),
+                    text(alert.figures().limit()),
+                    alert.unit(),
+                    text(alert.figures().overshootPercent()),
+                    text(alert.peak()),
+                    alert.figures().completeness().toPlainString(),
+                    json.time(alert.figures().asOf()),
+                    json.time(alert.openedAt()),
+                    json.time(alert.since()),
+                    json.time(alert.changedAt()),
+                    alert.acknowledgement().map(Alert.Acknowledgement::by).orElse(""),
+                    alert.acknowledgement().map(Alert.Acknowledgement::note).orElse(""),
+                    alert.reservations().stream().map(Reason::code).collect(Collectors.joining("; ")));
+        }
+        return csv;
+    }
+
+    private static String text(Optional<BigDecimal> number) {
+        return number.map(BigDecimal::toPlainString).orElse("");
+    }
+
+    /** {@code GET /api/v1/alerts/{id}}. */
+    Reply detail(Query query) throws Exception {
+        UUID id = id(query);
+        AlertFile file = desk.alert(id).orElseThrow(() -> unknown(id));
+        ObjectNode node = json(file.alert());
+        ArrayNode history = node.putArray("history");
+        file.history().forEach(entry -> history.add(json.entry(entry)));
+        node.set("verdict", file.verdict().map(Verdicts::parse).orElse(null));
+        return Reply.json(node);
+    }
+
+    /** {@code POST /api/v1/alerts/{id}/acknowledge} with {@code {"by","note"}}. */
+    Reply acknowledge(Query query, String body) throws Exception {
+        UUID id = id(query);
+        JsonObject given = object(body);
+        String by = text(given, "by", LONGEST_NAME);
+        if (by.isEmpty()) {
+            throw Refusal.badRequest("\"by\" is missing: say who takes note");
+        }
+        Acknowledged outcome = desk.acknowledge(id, by, text(given, "note", LONGEST_NOTE));
+        if (outcome instanceof Acknowledged.Done done) {
+            return Reply.json(json(done.alert()));
+        }
+        if (outcome instanceof Acknowledged.Refused refused) {
+            throw new Refusal(Problem.conflict(
+                    "the alert is " + refused.status().word() + "; there is nothing to acknowledge any more"));
+        }
+        throw unknown(id);
+    }
+
+    private static JsonObject object(String body) {
+        try {
+            return new JsonObject(body);
+        } catch (DecodeException e) {
+            throw Refusal.badRequest("the body is not a JSON object such as {\"by\":\"name\",\"note\":\"\"}");
+        }
+    }
+
+    private static String text(JsonObject object, String field, int longest) {
+        Object value = object.getValue(field);
+        if (value == null) {
+            return "";
+        }
+        if (!(value instanceof String text)) {
+            throw Refusal.badRequest('"' + field + "\" must be a text");
+        }
+        String stripped = text.strip();
+        if (stripped.length() > longest) {
+            throw Refusal.badRequest('"' + field + "\" is longer than " + longest + " characters");
+        }
+        if (stripped.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+            throw Refusal.badRequest('"' + field + "\" contains control characters");
+        }
+        return stripped;
+    }
+
+    private static UUID id(Query query) {
+        String text = query.inPath("id");
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Problem.notFound("no alert \"" + text + "\"; its id is a UUID"));
+        }
+    }
+
+    private static Refusal unknown(UUID id) {
+        return new Refusal(Problem.notFound("no alert \"" + id + '"'));
+    }
+}

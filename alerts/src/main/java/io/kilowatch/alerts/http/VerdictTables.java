@@ -1,0 +1,127 @@
+package io.kilowatch.alerts.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kilowatch.domain.Enterprise;
+import io.kilowatch.domain.Period;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Verdicts as tables and as series. */
+final class VerdictTables {
+    private static final String[] HEADING = {
+        "enterprise",
+        "name_zh",
+        "name_en",
+        "region",
+        "industry",
+        "plant",
+        "period",
+        "start",
+        "indicator",
+        "indicator_zh",
+        "indicator_en",
+        "value",
+        "unit",
+        "limit",
+        "judged_level",
+        "level_reached",
+        "margin",
+        "completeness",
+        "outcome",
+        "reasons",
+        "standard",
+        "verified",
+        "as_of"
+    };
+    private static final List<String> POINT =
+            List.of("value", "limit", "completeness", "outcome", "levelReached", "asOf");
+
+    private VerdictTables() {}
+
+    /** One row for each verdict; an enterprise without any has a row too. */
+    static Csv enterprises(List<Enterprise> page, Optional<Period> period, Map<String, List<JsonNode>> verdicts) {
+        Csv csv = new Csv(HEADING);
+        for (Enterprise one : page) {
+            List<JsonNode> own = verdicts.getOrDefault(one.code().text(), List.of());
+            if (own.isEmpty()) {
+                csv.row(
+                        one.code(),
+                        one.name().zh(),
+                        one.name().en(),
+                        one.region(),
+                        one.industry(),
+                        one.newPlant() ? "new" : "existing",
+                        period.map(p -> p.kind().word()).orElse(""),
+                        period.map(p -> p.start().toString()).orElse(""));
+            }
+            own.forEach(verdict -> row(csv, one, verdict));
+        }
+        return csv;
+    }
+
+    /** One row for each verdict. */
+    static Csv series(Enterprise enterprise, List<JsonNode> verdicts) {
+        Csv csv = new Csv(HEADING);
+        verdicts.forEach(verdict -> row(csv, enterprise, verdict));
+        return csv;
+    }
+
+    private static void row(Csv csv, Enterprise one, JsonNode verdict) {
+        StringBuilder reasons = new StringBuilder();
+        verdict.path("reasons")
+                .forEach(reason -> reasons.append(reasons.isEmpty() ? "" : "; ")
+                        .append(reason.path("zh").asText())
+                        .append(" / ")
+                        .append(reason.path("en").asText()));
+        JsonNode quota = verdict.path("quota");
+        csv.row(
+                one.code(),
+                one.name().zh(),
+                one.name().en(),
+                one.region(),
+                one.industry(),
+                one.newPlant() ? "new" : "existing",
+                Verdicts.text(verdict.path("period"), "kind"),
+                Verdicts.text(verdict.path("period"), "start"),
+                Verdicts.text(verdict, "indicator"),
+                Verdicts.text(verdict.path("name"), "zh"),
+                Verdicts.text(verdict.path("name"), "en"),
+                Verdicts.text(verdict, "value"),
+                Verdicts.text(verdict, "unit"),
+                Verdicts.text(verdict, "limit"),
+                Verdicts.text(verdict, "judgedLevel"),
+                Verdicts.text(verdict, "levelReached"),
+                Verdicts.text(verdict, "margin"),
+                Verdicts.text(verdict, "completeness"),
+                Verdicts.text(verdict, "outcome"),
+                reasons,
+                Verdicts.text(quota, "standard"),
+                Verdicts.text(quota, "verified"),
+                Verdicts.text(verdict, "asOf"));
+    }
+
+    /** One series for each indicator, in the order of the verdicts given. */
+    static ArrayNode series(List<JsonNode> verdicts) {
+        Map<String, ObjectNode> series = new LinkedHashMap<>();
+        for (JsonNode verdict : verdicts) {
+            ObjectNode one = series.computeIfAbsent(verdict.path("indicator").asText(), indicator -> {
+                ObjectNode node = Verdicts.JSON.createObjectNode().put("indicator", indicator);
+                node.set("name", verdict.get("name"));
+                node.set("unit", verdict.get("unit"));
+                node.putArray("points");
+                return node;
+            });
+            ObjectNode point = one.withArray("points").addObject();
+            point.set("start", verdict.path("period").get("start"));
+            point.set("end", verdict.path("period").get("end"));
+            POINT.forEach(field -> point.set(field, verdict.get(field)));
+        }
+        ArrayNode all = Verdicts.JSON.createArrayNode();
+        all.addAll(series.values());
+        return all;
+    }
+}

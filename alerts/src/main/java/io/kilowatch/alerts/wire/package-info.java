@@ -1,0 +1,5 @@
+/** The JSON that leaves this service. */
+@NullMarked
+package io.kilowatch.alerts.wire;
+
+import org.jspecify.annotations.NullMarked;
