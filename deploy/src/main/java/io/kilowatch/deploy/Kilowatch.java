@@ -2,6 +2,7 @@ package io.kilowatch.deploy;
 
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.command.Launcher;
+import io.kilowatch.deploy.program.Commands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,6 @@ public final class Kilowatch {
 
     /** Every command of the program. */
     static List<Command> commands() {
-        return List.of();
+        return Commands.all();
     }
 }

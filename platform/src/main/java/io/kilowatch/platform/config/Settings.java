@@ -1,6 +1,7 @@
 package io.kilowatch.platform.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,19 @@ public final class Settings {
                             : from + " is \"" + given + "\": " + e.getMessage());
             return option.defaultText().map(option.parser());
         }
+    }
+
+    /** Whether an option is given on the command line or in the environment. */
+    public boolean isGiven(Option<?> option) {
+        return commandLine.containsKey(option.name())
+                || !environment.getOrDefault(option.variable(), "").isEmpty();
+    }
+
+    /** The same settings with some options, by name, given otherwise. */
+    public Settings with(Map<String, String> others) {
+        Map<String, String> more = new HashMap<>(commandLine);
+        more.putAll(others);
+        return new Settings(more, environment);
     }
 
     /** Notes a fault that a single option's parser could not see. */
