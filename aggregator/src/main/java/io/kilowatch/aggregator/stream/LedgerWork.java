@@ -103,16 +103,15 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
             return;
         }
         long begun = System.nanoTime();
-        database.inTransaction(connection -> {
-            ledger(connection, inbox, snapshot, registryChanged, review);
-            return inbox;
-        });
+        Done done = database.inTransaction(c -> ledger(c, inbox, snapshot, registryChanged, review));
         current = snapshot;
         positions.putAll(inbox.next());
-        metrics.committed(records.count(), System.nanoTime() - begun);
+        metrics.committed(records.count(), done.added(), done.published(), System.nanoTime() - begun);
     }
 
-    private void ledger(
+    private record Done(int added, int published) {}
+
+    private Done ledger(
             Connection connection, Inbox inbox, RegistrySnapshot snapshot, boolean registryChanged, Set<String> review)
             throws Exception {
         Map<String, Set<Period>> touched = new HashMap<>();
@@ -132,7 +131,7 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
         outbox.send(verdicts);
         putAside(inbox, posted);
         outbox.flush();
-        metrics.posted(posted.added(), verdicts.size());
+        return new Done(posted.added(), verdicts.size());
     }
 
     private void recompute(Connection connection, RegistrySnapshot snapshot, Map<String, Set<Period>> touched)

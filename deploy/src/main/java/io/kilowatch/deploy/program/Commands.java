@@ -1,5 +1,6 @@
 package io.kilowatch.deploy.program;
 
+import io.kilowatch.deploy.bench.BenchCommand;
 import io.kilowatch.deploy.command.Command;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class Commands {
         commands.add(RegistryCommands.registry());
         commands.add(FeedCommands.simulate());
         commands.add(FeedCommands.replay());
+        commands.add(BenchCommand.command());
         return commands;
     }
 }
