@@ -23,6 +23,9 @@ final class KafkaProperties {
             Map.entry("share.coordinator.state.topic.replication.factor", "1"),
             Map.entry("share.coordinator.state.topic.min.isr", "1"),
             Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            // After a kill the broker is let in again only when the session of its former life has run out.
+            Map.entry("broker.session.timeout.ms", "3000"),
+            Map.entry("broker.heartbeat.interval.ms", "500"),
             Map.entry("group.initial.rebalance.delay.ms", "0"));
 
     private static final Map<String, String> SMALL = Map.ofEntries(

@@ -9,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +52,9 @@ final class EmbeddedKafkaIT {
                 producer.send(new ProducerRecord<>("readings", "before")).get(30, TimeUnit.SECONDS);
 
                 kafka.stop();
-                var waiting = producer.send(new ProducerRecord<>("readings", "meanwhile"));
+                // A producer that saw its only broker leave asks for metadata anew, and then the call itself blocks.
+                CompletableFuture<RecordMetadata> waiting =
+                        CompletableFuture.supplyAsync(() -> sent(producer, "meanwhile"));
                 assertThat(waiting).isNotDone();
                 kafka.start();
 
@@ -97,6 +101,14 @@ final class EmbeddedKafkaIT {
     private static void send(EmbeddedKafka kafka, String value) throws Exception {
         try (KafkaProducer<String, String> producer = producer(kafka)) {
             producer.send(new ProducerRecord<>("readings", value)).get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    private static RecordMetadata sent(KafkaProducer<String, String> producer, String value) {
+        try {
+            return producer.send(new ProducerRecord<>("readings", value)).get(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
