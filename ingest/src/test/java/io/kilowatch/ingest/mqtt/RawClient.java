@@ -80,6 +80,11 @@ final class RawClient implements AutoCloseable {
 
     /** Sends packets in one write. */
     void send(MqttMessage... packets) throws IOException {
+        send(encoded(packets));
+    }
+
+    /** Packets as they go over the wire. */
+    byte[] encoded(MqttMessage... packets) {
         ByteBuf all = Unpooled.buffer();
         for (MqttMessage packet : packets) {
             codec.writeOutbound(packet);
@@ -90,7 +95,7 @@ final class RawClient implements AutoCloseable {
         }
         byte[] bytes = new byte[all.readableBytes()];
         all.readBytes(bytes);
-        send(bytes);
+        return bytes;
     }
 
     void send(byte[] bytes) throws IOException {
