@@ -87,7 +87,7 @@ public final class KafkaPublisher implements Publisher {
         }
         failing = failure != null;
         if (failing) {
-            log.warn("records cannot be stored, devices wait", failure);
+            log.warn("records cannot be stored, devices wait [fault: {}]", String.valueOf(failure));
         } else {
             log.info("records are stored again");
         }

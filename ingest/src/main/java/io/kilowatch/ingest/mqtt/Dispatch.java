@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of one event loop's messages to the publisher and back.
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * it could not store is kept, and sent again every half second for as long as its session lives.
  */
 final class Dispatch {
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
     private static final long RETRY_MILLIS = 500;
     private static final int FIRST_BURST = 256;
     private static final int LARGEST_BURST = 16_384;
@@ -60,12 +63,24 @@ final class Dispatch {
     private void settleAll() {
         called.set(false);
         for (Settled settled = mailbox.poll(); settled != null; settled = mailbox.poll()) {
-            Delivery delivery = settled.attempt().delivery();
-            if (!settled.stored()) {
-                keep(settled.attempt());
-            } else if (delivery.stored()) {
-                delivery.session().stored(delivery);
+            try {
+                settle(settled);
+            } catch (RuntimeException e) {
+                // One session's trouble must not keep the others from their acknowledgements.
+                log.error(
+                        "acknowledgement failed [device: {}]",
+                        settled.attempt().delivery().session().identity(),
+                        e);
             }
+        }
+    }
+
+    private void settle(Settled settled) {
+        Delivery delivery = settled.attempt().delivery();
+        if (!settled.stored()) {
+            keep(settled.attempt());
+        } else if (delivery.stored()) {
+            delivery.session().stored(delivery);
         }
     }
 

@@ -142,7 +142,7 @@ final class Session {
 
     /** All records of a message are stored: now it is acknowledged. */
     void stored(Delivery delivery) {
-        if (!open) {
+        if (!open || !endpoint.isConnected()) {
             return;
         }
         inFlight--;
@@ -199,7 +199,9 @@ final class Session {
             log.debug("session ended by the gateway [device: {}, code: {}]", identity, code);
             gateway.metrics().disconnected();
             closed();
-            endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
+            if (endpoint.isConnected()) {
+                endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
+            }
         }
     }
 

@@ -13,6 +13,8 @@ import io.vertx.mqtt.MqttEndpoint;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Vert.x whose servers let one get at the socket under an MQTT endpoint.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * connection. Its socket can be paused.
  */
 final class TappedVertx extends VertxWrapper {
+    private static final Logger log = LoggerFactory.getLogger(TappedVertx.class);
     private static final int FLUSH_AFTER = 256;
 
     private final Map<Ends, NetSocket> sockets = new ConcurrentHashMap<>();
@@ -42,7 +45,7 @@ final class TappedVertx extends VertxWrapper {
         return sockets.remove(new Ends(endpoint.remoteAddress(), endpoint.localAddress()));
     }
 
-    /** Called before the MQTT server sees the socket; at CONNECT the server replaces the close handler. */
+    /** Called before the MQTT server sees the socket; at CONNECT the server replaces the handlers. */
     private void opened(NetSocket socket) {
         ((NetSocketInternal) socket)
                 .channelHandlerContext()
@@ -50,6 +53,8 @@ final class TappedVertx extends VertxWrapper {
                 .addFirst("flush", new FlushConsolidationHandler(FLUSH_AFTER, true));
         Ends ends = new Ends(socket.remoteAddress(), socket.localAddress());
         sockets.put(ends, socket);
+        socket.exceptionHandler(
+                failure -> log.debug("connection failed before CONNECT [fault: {}]", failure.toString()));
         socket.closeHandler(closed -> sockets.remove(ends, socket));
     }
 }
