@@ -58,7 +58,10 @@ record BenchProvince(int series, int plants, int readingsPerMessage) implements 
         }
         yaml.append("accounts:\n  - {id: all, indicator: comprehensive-energy, energy: [");
         for (int meter = 0; meter < METERS - 1; meter++) {
-            yaml.append(meter == 0 ? "" : ", ").append("{meter: M").append(meter).append('}');
+            yaml.append(meter == 0 ? "" : ", ")
+                    .append("{meter: M")
+                    .append(meter)
+                    .append('}');
         }
         return yaml.append("]}\n  - {id: fesi, indicator: unit-product, name: {zh: 冶炼电耗, en: smelting electricity}, ")
                 .append("quota: ferrosilicon.smelting-electricity, energy: [{meter: M0}], output: [{meter: M49}]}\n")

@@ -15,12 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.util.stream.IntStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Readings per second from an MQTT client to committed in the database, through every part of the line. */
 final class LineBench {
@@ -114,14 +114,14 @@ final class LineBench {
     }
 
     private static void check(Database database, BenchProvince province, long expected) throws Exception {
-        String sql =
-                """
+        String sql = """
                 SELECT count(*) FROM reading r JOIN meter m ON m.id = r.meter WHERE m.enterprise = ANY (?)
                 """;
         long found = database.inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                Object[] codes =
-                        IntStream.range(0, province.plants()).mapToObj(province::code).toArray();
+                Object[] codes = IntStream.range(0, province.plants())
+                        .mapToObj(province::code)
+                        .toArray();
                 select.setArray(1, connection.createArrayOf("text", codes));
                 try (ResultSet rows = select.executeQuery()) {
                     rows.next();

@@ -23,7 +23,8 @@ public final class Load implements AutoCloseable {
     private final List<LoadDevice> devices = new ArrayList<>();
 
     private Load(Vertx vertx) {
-        this.client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(10_000));
+        this.client =
+                vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(10_000));
     }
 
     /** Connects so many devices and waits until the gateway has let all of them in. */
