@@ -108,7 +108,7 @@ final class LoadDevice {
     }
 
     private void finish() {
-        if (acknowledged == target) {
+        if (target > 0 && acknowledged == target) {
             done.tryComplete();
         }
     }
