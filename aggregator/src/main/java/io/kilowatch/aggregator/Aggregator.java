@@ -35,6 +35,8 @@ public final class Aggregator implements AutoCloseable {
                         Map.of(
                                 "group.id", LedgerWork.GROUP,
                                 "max.poll.records", config.pollRecords(),
+                                "session.timeout.ms", 10_000,
+                                "heartbeat.interval.ms", 3_000,
                                 "partition.assignment.strategy", CooperativeStickyAssignor.class.getName()));
         this.consumerMetrics = new KafkaClientMetrics(consumer);
         consumerMetrics.bindTo(metrics);
