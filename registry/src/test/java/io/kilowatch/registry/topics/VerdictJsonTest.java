@@ -93,7 +93,7 @@ class VerdictJsonTest {
 
     @Test
     void hasTheFormThatIsPublished() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(VerdictJson.encode(sample(), BusinessCalendar.CHINA));
+        JsonNode json = new ObjectMapper().readTree(VerdictJson.encode(SampleVerdicts.WITHIN, BusinessCalendar.CHINA));
 
         assertThat(json).isEqualTo(new ObjectMapper().readTree("""
                 {"enterprise":"91350100M000100Y43","indicator":"unit-product:al","name":{"zh":"电耗","en":"electricity"},
@@ -114,22 +114,8 @@ class VerdictJsonTest {
 
     @Test
     void withoutAQuotaTheOutcomeIsNull() throws IOException {
-        Verdict sample = sample();
-        Verdict unjudged = new Verdict(
-                sample.enterprise(),
-                "energy.electricity",
-                sample.name(),
-                "kWh",
-                sample.period(),
-                sample.value(),
-                sample.numerator(),
-                sample.denominator(),
-                sample.completeness(),
-                sample.asOf(),
-                Optional.empty(),
-                sample.computedAt());
-
-        JsonNode json = new ObjectMapper().readTree(VerdictJson.encode(unjudged, BusinessCalendar.CHINA));
+        JsonNode json =
+                new ObjectMapper().readTree(VerdictJson.encode(SampleVerdicts.WITHOUT_QUOTA, BusinessCalendar.CHINA));
 
         assertThat(json.get("outcome").isNull()).isTrue();
         assertThat(json.has("quota")).isFalse();
@@ -140,27 +126,5 @@ class VerdictJsonTest {
     void refusesWhatIsNoVerdict(String text) {
         assertThatThrownBy(() -> VerdictJson.decode(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IOException.class);
-    }
-
-    private static Verdict sample() {
-        return new Verdict(
-                new EnterpriseCode("91350100M000100Y43"),
-                "unit-product:al",
-                new Name("电耗", "electricity"),
-                "kWh/t",
-                new Period(PeriodKind.MONTH, LocalDate.parse("2026-08-01")),
-                Optional.of(new BigDecimal("13210.46")),
-                Optional.empty(),
-                Optional.empty(),
-                new BigDecimal("0.9987"),
-                Instant.parse("2026-08-19T16:00:00Z"),
-                Optional.of(new Judgement(
-                        Outcome.WITHIN,
-                        List.of(),
-                        Optional.of(QUOTA),
-                        3,
-                        Optional.of(new BigDecimal("13350")),
-                        Optional.of(3))),
-                Instant.parse("2026-08-19T16:00:01.500Z"));
     }
 }
