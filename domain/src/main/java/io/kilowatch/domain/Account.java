@@ -27,6 +27,11 @@ public sealed interface Account {
      * @param energy energy meters
      */
     record Comprehensive(String id, List<Term> energy) implements Account {
+        /** Copies its lists. */
+        public Comprehensive {
+            energy = List.copyOf(energy);
+        }
+
         @Override
         public Stream<Term> terms() {
             return energy.stream();
@@ -44,6 +49,12 @@ public sealed interface Account {
      */
     record UnitProduct(String id, Name name, Optional<String> quota, List<Term> energy, List<Term> output)
             implements Account {
+        /** Copies its lists. */
+        public UnitProduct {
+            energy = List.copyOf(energy);
+            output = List.copyOf(output);
+        }
+
         @Override
         public Stream<Term> terms() {
             return Stream.concat(energy.stream(), output.stream());
@@ -59,6 +70,12 @@ public sealed interface Account {
      * @param it electricity meters of the IT equipment
      */
     record PowerUsage(String id, Optional<String> quota, List<Term> facility, List<Term> it) implements Account {
+        /** Copies its lists. */
+        public PowerUsage {
+            facility = List.copyOf(facility);
+            it = List.copyOf(it);
+        }
+
         @Override
         public Stream<Term> terms() {
             return Stream.concat(facility.stream(), it.stream());

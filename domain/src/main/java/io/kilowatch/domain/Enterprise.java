@@ -39,6 +39,15 @@ public record Enterprise(
         accounts = List.copyOf(accounts);
     }
 
+    /** A meter that is known to be in the document. */
+    public Meter meter(String id) {
+        Meter meter = meters.get(id);
+        if (meter == null) {
+            throw new IllegalArgumentException("no meter " + id + " in the document of " + code);
+        }
+        return meter;
+    }
+
     /** Things by their id. */
     public static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
         return things.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));

@@ -2,6 +2,7 @@ package io.kilowatch.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,11 @@ public record Meter(
         Optional<BigDecimal> maximumPower,
         ReportingInterval interval,
         Optional<LocalDate> from) {
-    /** Copies its lists. */
+    /** Copies its multipliers, oldest first. */
     public Meter {
-        multipliers = List.copyOf(multipliers);
+        multipliers = multipliers.stream()
+                .sorted(Comparator.comparing(Multiplier::from))
+                .toList();
     }
 
     /** What is counted: energy of a carrier, or a product. */

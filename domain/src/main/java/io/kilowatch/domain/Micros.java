@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 /**
  * Exact decimals of fixed resolution, held in a {@code long} as millionths of a unit.
  *
- * <p>The range is ±9,223,372,036,854.775807 units, the resolution 0.000001 unit. Digits finer than that are rounded
+ * <p>The range is that of a {@code long}, about ±9.2 million million units, the resolution 0.000001 unit. Digits finer than that are rounded
  * half even when a text is read, before anything is stored; from then on every sum and difference is exact.
  */
 public final class Micros {
@@ -17,6 +17,7 @@ public final class Micros {
     public static final int SCALE = 6;
 
     private static final int LONGEST_TEXT = 64;
+    private static final int MOST_WHOLE_DIGITS = 13;
 
     private Micros() {}
 
@@ -57,14 +58,7 @@ public final class Micros {
     }
 
     private static long parseLong(CharSequence text) {
-        BigDecimal decimal = new BigDecimal(text.toString());
-        if (Math.abs((long) decimal.precision() - decimal.scale()) > LONGEST_TEXT) {
-            if (decimal.signum() == 0 || decimal.precision() - decimal.scale() < 0) {
-                return 0;
-            }
-            throw new ArithmeticException("out of range");
-        }
-        return of(decimal);
+        return of(new BigDecimal(text.toString()));
     }
 
     /**
@@ -73,6 +67,14 @@ public final class Micros {
      * @throws ArithmeticException if it is out of range
      */
     public static long of(BigDecimal decimal) {
+        // The exponent decides first: writing 1e999999999 out would take a gigabyte.
+        long wholeDigits = (long) decimal.precision() - decimal.scale();
+        if (decimal.signum() == 0 || wholeDigits < -SCALE) {
+            return 0;
+        }
+        if (wholeDigits > MOST_WHOLE_DIGITS) {
+            throw new ArithmeticException("out of range");
+        }
         return decimal.setScale(SCALE, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
     }
 

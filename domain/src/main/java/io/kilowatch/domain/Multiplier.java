@@ -9,4 +9,11 @@ import java.time.LocalDate;
  * @param from the first day it is in force
  * @param value positive
  */
-public record Multiplier(LocalDate from, BigDecimal value) {}
+public record Multiplier(LocalDate from, BigDecimal value) {
+    /** Refuses a value that is not positive. */
+    public Multiplier {
+        if (value.signum() <= 0) {
+            throw new IllegalArgumentException("a multiplier is positive, not " + value);
+        }
+    }
+}

@@ -17,6 +17,9 @@ public enum ReportingInterval {
     P1D(0),
     P1M(0);
 
+    private static final long HOUR = 3_600_000L;
+    private static final long DAY = 24 * HOUR;
+
     private final long millis;
 
     ReportingInterval(long millis) {
@@ -45,11 +48,11 @@ public enum ReportingInterval {
         };
     }
 
-    /** The longest time in milliseconds that one interval can last. */
+    /** The longest time in milliseconds that one interval can last, where a day may have 25 hours. */
     public long longest() {
         return switch (this) {
-            case P1D -> 86_400_000L;
-            case P1M -> 31 * 86_400_000L;
+            case P1D -> DAY + HOUR;
+            case P1M -> 31 * DAY + HOUR;
             default -> millis;
         };
     }

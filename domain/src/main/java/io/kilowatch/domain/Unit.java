@@ -54,4 +54,12 @@ public enum Unit {
     public static String symbols() {
         return Arrays.stream(values()).map(Unit::symbol).collect(Collectors.joining(", "));
     }
+
+    /** The symbols of one dimension, for messages. */
+    public static String symbols(Dimension dimension) {
+        return Arrays.stream(values())
+                .filter(unit -> unit.dimension == dimension)
+                .map(Unit::symbol)
+                .collect(Collectors.joining(", "));
+    }
 }

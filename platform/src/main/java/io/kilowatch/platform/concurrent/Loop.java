@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One named thread that does one step after another until it is closed.
  *
- * <p>A step that throws is logged and tried again after a pause; the loop itself never ends by a fault.
+ * <p>A step that throws, be it an {@link Error}, is logged and tried again after a pause; the loop itself never ends by
+ * a fault.
  */
 public final class Loop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
@@ -64,7 +65,7 @@ public final class Loop implements AutoCloseable {
             step.run();
         } catch (InterruptedException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             if (!isClosing()) {
                 log.warn("step failed, trying again [loop: {}, pause: {}]", thread.getName(), pauseAfterFault, e);
                 pause(pauseAfterFault);
@@ -84,6 +85,7 @@ public final class Loop implements AutoCloseable {
             if (thread.isAlive()) {
                 log.warn("loop did not end in time, interrupting [loop: {}]", thread.getName());
                 thread.interrupt();
+                thread.join(2_000);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

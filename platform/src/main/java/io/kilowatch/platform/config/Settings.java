@@ -1,6 +1,7 @@
 package io.kilowatch.platform.config;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,21 @@ public final class Settings {
         this.environment = Map.copyOf(environment);
     }
 
-    /** The value of an option that must be set or has a default; never call it for one that may stay unset. */
+    /**
+     * The value of an option that must be set or has a default; never call it for one that may stay unset.
+     *
+     * @throws InvalidSettings if it has no default and no value that is allowed; such options are read last, so that
+     *     the faults of the others are known by then
+     */
     public <T> T value(Option<T> option) {
+        int faultsBefore = faults.size();
         Optional<T> found = optional(option);
         if (found.isPresent()) {
             return found.get();
         }
-        if (option.defaultText().isPresent()) {
-            return option.parser().apply(option.defaultText().get());
+        if (faults.size() == faultsBefore) {
+            fault(option.flag() + " is missing; give it, or set " + option.variable() + " (" + option.text() + ")");
         }
-        fault(option.flag() + " is missing; give it, or set " + option.variable() + " (" + option.text() + ")");
         throw new InvalidSettings(faults);
     }
 
@@ -54,10 +60,25 @@ public final class Settings {
         try {
             return Optional.of(option.parser().apply(given));
         } catch (IllegalArgumentException e) {
-            String shown = option.secret() ? "(hidden)" : '"' + given + '"';
-            fault(from + " is " + shown + ": " + e.getMessage());
+            fault(
+                    option.secret()
+                            ? from + " has a value that is not allowed"
+                            : from + " is \"" + given + "\": " + e.getMessage());
             return option.defaultText().map(option.parser());
         }
+    }
+
+    /** Whether an option is given on the command line or in the environment. */
+    public boolean isGiven(Option<?> option) {
+        return commandLine.containsKey(option.name())
+                || !environment.getOrDefault(option.variable(), "").isEmpty();
+    }
+
+    /** The same settings with some options, by name, given otherwise. */
+    public Settings with(Map<String, String> others) {
+        Map<String, String> more = new HashMap<>(commandLine);
+        more.putAll(others);
+        return new Settings(more, environment);
     }
 
     /** Notes a fault that a single option's parser could not see. */

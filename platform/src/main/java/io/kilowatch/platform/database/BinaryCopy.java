@@ -83,14 +83,24 @@ public final class BinaryCopy {
         return this;
     }
 
-    /** Sends all rows with a {@code COPY … FROM STDIN (FORMAT binary)} statement, and forgets them. */
+    /**
+     * Sends all rows with a {@code COPY … FROM STDIN (FORMAT binary)} statement, and forgets them, also when that fails:
+     * the transaction is lost then, and the rows are collected anew with it.
+     */
     public void copyInto(Connection connection, String statement) throws SQLException {
         if (rows == 0) {
             return;
         }
         room(2);
         put2(-1);
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+        try {
+            send(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
+        } finally {
+            clear();
+        }
+    }
+
+    private void send(CopyIn copy) throws SQLException {
         try {
             for (int from = 0; from < length; from += PIECE) {
                 copy.writeToCopy(bytes, from, Math.min(PIECE, length - from));
@@ -101,7 +111,6 @@ public final class BinaryCopy {
                 copy.cancelCopy();
             }
         }
-        clear();
     }
 
     private void clear() {

@@ -21,6 +21,14 @@ public final class Database implements AutoCloseable {
 
     /** Connects and brings the schema up to date. */
     public static Database open(DatabaseConfig config, String name, int connections) {
+        // Not through the pool: a migration needs a connection beside that of its history, more than a pool may have.
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(config.url(), config.user(), config.password())
+                .locations("classpath:db/migration")
+                .outOfOrder(true)
+                .ignoreMigrationPatterns("*:missing")
+                .load()
+                .migrate();
         HikariConfig pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setJdbcUrl(config.url());
@@ -33,20 +41,7 @@ public final class Database implements AutoCloseable {
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("tcpKeepAlive", "true");
-        HikariDataSource source = new HikariDataSource(pool);
-        try {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .outOfOrder(true)
-                    .ignoreMigrationPatterns("*:missing")
-                    .load()
-                    .migrate();
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
-        return new Database(source);
+        return new Database(new HikariDataSource(pool));
     }
 
     /** Work inside one transaction. */

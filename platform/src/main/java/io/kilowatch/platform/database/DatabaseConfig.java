@@ -46,9 +46,9 @@ public record DatabaseConfig(String url, String user, String password) {
                 settings.optional(PASSWORD).orElse(""));
     }
 
-    /** Hides the password. */
+    /** Hides the password, and the URL's parameters, which may hold one. */
     @Override
     public String toString() {
-        return "DatabaseConfig[url=" + url + ", user=" + user + "]";
+        return "DatabaseConfig[url=" + url.replaceFirst("\\?.*", "") + ", user=" + user + "]";
     }
 }

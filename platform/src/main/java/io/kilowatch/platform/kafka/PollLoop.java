@@ -91,7 +91,7 @@ public final class PollLoop implements AutoCloseable {
         }
     }
 
-    /** Ends after the poll under way. */
+    /** Ends after the poll under way; the work's partitions are then lost to it, on the closing thread. */
     @Override
     public void close() {
         if (loop.isClosing()) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password as it is stored: PBKDF2 with HMAC-SHA-256, written {@code pbkdf2-sha256$iterations$salt$hash} with salt and
@@ -22,17 +23,34 @@ public record PasswordHash(int iterations, byte[] salt, byte[] hash) {
     /** The work factor of new hashes unless another is given. */
     public static final int DEFAULT_ITERATIONS = 600_000;
 
+    private static final int SHORTEST_SALT = 8;
+    private static final int HASH_LENGTH = 32;
     private static final Pattern FORM =
             Pattern.compile("pbkdf2-sha256\\$(\\d{4,8})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
     private static final Base64.Encoder TO_TEXT = Base64.getEncoder().withoutPadding();
 
-    /** Copies its arrays and refuses work factors out of range. */
+    /** Copies its arrays; refuses work factors and lengths that no hash of ours has. */
     public PasswordHash {
         if (iterations < 1_000 || iterations > 10_000_000) {
             throw new IllegalArgumentException("iterations must be 1,000 to 10,000,000");
         }
+        if (salt.length < SHORTEST_SALT || hash.length != HASH_LENGTH) {
+            throw new IllegalArgumentException("a salt has at least 8 bytes and a hash has 32");
+        }
         salt = salt.clone();
         hash = hash.clone();
+    }
+
+    /** A copy of the salt. */
+    @Override
+    public byte[] salt() {
+        return salt.clone();
+    }
+
+    /** A copy of the hash. */
+    @Override
+    public byte[] hash() {
+        return hash.clone();
     }
 
     /** A new hash of a password with a random salt. */
@@ -67,6 +85,17 @@ public record PasswordHash(int iterations, byte[] salt, byte[] hash) {
     /** The stored form. */
     public String text() {
         return "pbkdf2-sha256$" + iterations + '$' + TO_TEXT.encodeToString(salt) + '$' + TO_TEXT.encodeToString(hash);
+    }
+
+    /** Whether the stored forms are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PasswordHash that && text().equals(that.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
     }
 
     /** Hides salt and hash. */

@@ -8,13 +8,21 @@ import io.kilowatch.domain.Meter.Measured;
 import io.kilowatch.domain.Quota;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the accounts of a document and checks what they sum against the meters and the quotas. */
 final class AccountReader {
+    private static final String WORDS = "comprehensive-energy, unit-product, pue";
+
     private final Map<String, Meter> meters;
+    private final Set<Indicator> once = EnumSet.noneOf(Indicator.class);
     private final ReferenceData reference = ReferenceData.standard();
 
     AccountReader(Map<String, Meter> meters) {
@@ -23,17 +31,35 @@ final class AccountReader {
 
     Account account(Node node) {
         String id = node.matching("id", MeterReader.ID, MeterReader.ID_WORDS);
-        String indicator = node.text("indicator");
-        return switch (indicator) {
-            case "unit-product" -> unitProduct(id, node);
-            case "pue" -> powerUsage(id, node);
-            case "comprehensive-energy" -> comprehensive(id, node);
-            default -> {
-                node.child("indicator")
-                        .fault('"' + indicator + "\" must be one of comprehensive-energy, unit-product, pue");
-                yield new Account.Comprehensive(id, List.of());
-            }
+        Optional<Indicator> indicator =
+                node.word("indicator", word -> Indicator.parse(word).map(Optional::of), Optional.empty(), WORDS);
+        if (indicator.isEmpty()) {
+            node.only("id", "indicator", "name", "quota", "energy", "output", "facility", "it");
+            return new Account.Comprehensive(id, List.of());
+        }
+        if (indicator.get() != Indicator.UNIT_PRODUCT && !once.add(indicator.get())) {
+            node.child("indicator").fault("has another account already; an enterprise has one");
+        }
+        return switch (indicator.get()) {
+            case UNIT_PRODUCT -> unitProduct(id, node);
+            case PUE -> powerUsage(id, node);
+            case COMPREHENSIVE_ENERGY -> comprehensive(id, node);
         };
+    }
+
+    private enum Indicator {
+        COMPREHENSIVE_ENERGY,
+        UNIT_PRODUCT,
+        PUE;
+
+        static Optional<Indicator> parse(String word) {
+            return Arrays.stream(values())
+                    .filter(one -> one.name()
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-')
+                            .equals(word))
+                    .findFirst();
+        }
     }
 
     private Account comprehensive(String id, Node node) {
@@ -74,17 +100,24 @@ final class AccountReader {
 
     private List<Term> energy(Node node, String field, boolean electricityOnly) {
         return terms(node, field, (place, meter) -> {
-            if (!(meter.measures() instanceof Measured.Energy)) {
+            if (meter.measures() instanceof Measured.Product) {
                 place.fault("meter \"" + meter.id() + "\" counts a product, not energy");
-            } else if (electricityOnly && meter.unit().dimension() != Dimension.ELECTRICITY) {
+            } else if (electricityOnly && !countsElectricity(meter)) {
                 place.fault("meter \"" + meter.id() + "\" does not count electricity");
             }
         });
     }
 
+    private boolean countsElectricity(Meter meter) {
+        return reference
+                .carrier(meter.measures().id())
+                .map(carrier -> carrier.dimension() == Dimension.ELECTRICITY)
+                .orElse(true);
+    }
+
     private List<Term> output(Node node) {
         return terms(node, "output", (place, meter) -> {
-            if (!(meter.measures() instanceof Measured.Product)) {
+            if (meter.measures() instanceof Measured.Energy) {
                 place.fault("meter \"" + meter.id() + "\" counts energy, not a product");
             } else if (meter.unit().dimension() != Dimension.MASS) {
                 place.fault("meter \"" + meter.id() + "\" does not count mass");
@@ -98,21 +131,22 @@ final class AccountReader {
 
     private List<Term> terms(Node node, String field, Check check) {
         List<Term> terms = new ArrayList<>();
-        for (Node one : node.list(field)) {
+        Set<String> seen = new HashSet<>();
+        for (Node one : node.someOf(field, "meter")) {
             one.only("meter", "sign");
             String id = one.text("meter");
             boolean deducted =
                     one.optionalText("sign").map(sign -> sign(one, sign)).orElse(false);
             Meter meter = meters.get(id);
-            if (meter == null) {
-                one.child("meter").fault("no meter \"" + id + "\" is in this document");
-            } else {
+            if (meter != null && !meter.measures().id().isEmpty()) {
                 check.accept(one.child("meter"), meter);
+            } else if (meter == null && !id.isEmpty()) {
+                one.child("meter").fault("no meter \"" + id + "\" is in this document");
+            }
+            if (!id.isEmpty() && !seen.add(id)) {
+                one.child("meter").fault("meter \"" + id + "\" is counted twice");
             }
             terms.add(new Term(id, deducted));
-        }
-        if (terms.isEmpty()) {
-            node.child(field).fault("is missing; list at least one meter");
         }
         return terms;
     }

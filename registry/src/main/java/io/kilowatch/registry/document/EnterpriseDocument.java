@@ -1,9 +1,7 @@
 package io.kilowatch.registry.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.kilowatch.domain.Account;
 import io.kilowatch.domain.DataCentre;
 import io.kilowatch.domain.Device;
@@ -13,6 +11,7 @@ import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Site;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
 
 /** The registry document of one enterprise, in YAML or JSON, read as a whole with every fault found. */
 public final class EnterpriseDocument {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern REGION = Pattern.compile("\\d{6}");
     private static final Pattern INDUSTRY = Pattern.compile("[A-T]\\d{2,4}");
@@ -54,27 +52,40 @@ public final class EnterpriseDocument {
         }
     }
 
-    /** Reads a document; YAML includes JSON. */
+    /** Reads a document, in JSON or YAML. */
     public static Read read(byte[] bytes) {
-        List<Fault> faults = new ArrayList<>();
         try {
-            JsonNode json = YAML.readTree(bytes);
-            if (json == null || !json.isObject()) {
-                return new Read.Faulty(
-                        List.of(new Fault("", "the document is not a mapping; see the example documents")));
+            Source source = Source.read(bytes);
+            if (!source.tree().isObject()) {
+                return faulty(new Fault("", "the document is not a mapping; it begins with \"enterprise:\"", 1));
             }
-            Enterprise enterprise = enterprise(Node.root(json, faults));
+            List<Fault> faults = new ArrayList<>(source.faults());
+            Enterprise enterprise = enterprise(Node.root(source, faults));
             return faults.isEmpty()
-                    ? new Read.Valid(enterprise, JSON.writeValueAsBytes(json))
-                    : new Read.Faulty(faults);
+                    ? new Read.Valid(enterprise, JSON.writeValueAsBytes(source.tree()))
+                    : new Read.Faulty(inOrder(faults));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
-            String line = where == null ? "" : "line " + where.getLineNr() + ", column " + where.getColumnNr();
-            return new Read.Faulty(
-                    List.of(new Fault(line, "cannot be read as YAML or JSON: " + e.getOriginalMessage())));
+            String column = where == null ? "" : " at column " + where.getColumnNr();
+            String problem = e.getOriginalMessage().replaceAll("\\s+", " ");
+            return faulty(new Fault(
+                    "",
+                    "cannot be read as YAML or JSON" + column + ": " + problem,
+                    where == null ? 0 : where.getLineNr()));
         } catch (IOException e) {
-            return new Read.Faulty(List.of(new Fault("", "cannot be read: " + e.getMessage())));
+            return faulty(new Fault("", "cannot be read as UTF-8: " + e.getMessage()));
         }
+    }
+
+    private static List<Fault> inOrder(List<Fault> faults) {
+        return faults.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Fault::line))
+                .toList();
+    }
+
+    private static Read faulty(Fault fault) {
+        return new Read.Faulty(List.of(fault));
     }
 
     private static Enterprise enterprise(Node root) {
@@ -87,8 +98,8 @@ public final class EnterpriseDocument {
         Set<String> siteIds = ids(sites, Site::id);
         List<Meter> meters =
                 unique(root.list("meters"), meter -> MeterReader.meter(meter, deviceIds, siteIds), Meter::id);
-        if (root.child("devices").exists() && meters.isEmpty()) {
-            root.child("meters").fault("is empty; an enterprise has at least one meter");
+        if (root.child("devices").exists() && !root.child("meters").exists()) {
+            root.child("meters").fault("is missing; list what the devices read");
         }
         AccountReader accounts = new AccountReader(Enterprise.byId(distinct(meters, Meter::id), Meter::id));
         return new Enterprise(
@@ -130,9 +141,9 @@ public final class EnterpriseDocument {
         return new Site(
                 node.matching("id", MeterReader.ID, MeterReader.ID_WORDS),
                 node.name("name"),
-                node.decimal("latitude"),
-                node.decimal("longitude"),
-                node.decimal("altitude"));
+                node.decimal("latitude", "-90", "90"),
+                node.decimal("longitude", "-180", "180"),
+                node.decimal("altitude", "-500", "9000"));
     }
 
     private static Optional<DataCentre> dataCentre(Node node) {
@@ -140,6 +151,8 @@ public final class EnterpriseDocument {
             return Optional.empty();
         }
         node.only("racks", "category", "commissioned");
+        node.text("racks");
+        node.text("category");
         return Optional.of(new DataCentre(
                 node.integer("racks", 1, 10_000_000).orElse(1),
                 node.integer("category", 1, 3).orElse(1),

@@ -1,5 +1,6 @@
 package io.kilowatch.registry.document;
 
+import io.kilowatch.domain.Carrier;
 import io.kilowatch.domain.Device;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Meter.Measured;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,8 @@ import java.util.regex.Pattern;
 final class MeterReader {
     static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     static final String ID_WORDS = "1 to 64 letters, digits, _ or -";
+    private static final String LEAST = "0.000001";
+    private static final String MOST = "1000000000000";
 
     private MeterReader() {}
 
@@ -65,7 +69,8 @@ final class MeterReader {
         node.optionalText("site")
                 .filter(site -> !sites.contains(site))
                 .ifPresent(site -> node.child("site").fault("no site \"" + site + "\" is in this document"));
-        Unit unit = node.word("unit", Unit::parse, Unit.KWH, Unit.symbols());
+        Unit standIn = node.child("product").exists() ? Unit.T : Unit.KWH;
+        Unit unit = node.word("unit", Unit::parse, standIn, Unit.symbols());
         ReadingKind kind = node.word("kind", ReadingKind::parse, ReadingKind.REGISTER, "register, amount, power");
         Optional<Integer> digits = node.integer("digits", 1, 12);
         if (digits.isPresent() && kind != ReadingKind.REGISTER) {
@@ -75,61 +80,58 @@ final class MeterReader {
                 node.matching("id", ID, ID_WORDS),
                 device,
                 node.name("name"),
-                measured(node, unit),
+                measured(node),
                 kind,
                 unit,
                 multipliers(node),
                 digits,
-                positive(node, "maximumPower"),
+                node.decimal("maximumPower", LEAST, MOST),
                 node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
                 node.date("from"));
     }
 
-    private static Measured measured(Node node, Unit unit) {
+    private static Measured measured(Node node) {
         Optional<String> carrier = node.optionalText("carrier");
         Optional<String> product = node.optionalText("product");
-        if (carrier.isPresent() == product.isPresent()) {
+        if (node.child("carrier").exists() == node.child("product").exists()) {
             node.fault("must have either a carrier or a product");
-            return new Measured.Product("");
         }
-        if (product.isPresent()) {
-            return new Measured.Product(product.get());
+        if (carrier.isEmpty()) {
+            return new Measured.Product(product.orElse(""));
         }
-        var known = ReferenceData.standard().carrier(carrier.get());
+        Optional<Carrier> known = ReferenceData.standard().carrier(carrier.get());
         if (known.isEmpty()) {
             node.child("carrier")
                     .fault('"' + carrier.get() + "\" is no known carrier; known are "
                             + ReferenceData.standard().carrierIds());
-        } else if (known.get().dimension() != unit.dimension()) {
-            node.child("unit")
-                    .fault(unit.symbol() + " does not measure " + carrier.get() + "; use a unit of "
-                            + known.get().dimension().baseUnit());
+        } else {
+            node.optionalText("unit")
+                    .flatMap(Unit::parse)
+                    .filter(unit -> unit.dimension() != known.get().dimension())
+                    .ifPresent(unit -> node.child("unit")
+                            .fault(unit.symbol() + " does not measure " + carrier.get() + "; use "
+                                    + Unit.symbols(known.get().dimension())));
         }
         return new Measured.Energy(carrier.get());
     }
 
     private static List<Multiplier> multipliers(Node node) {
         List<Multiplier> multipliers = new ArrayList<>();
+        Set<LocalDate> seen = new HashSet<>();
         for (Node one : node.list("multiplier")) {
             one.only("from", "value");
+            one.text("from");
+            one.text("value");
             Optional<LocalDate> from = one.date("from");
-            Optional<BigDecimal> value = positive(one, "value");
+            Optional<BigDecimal> value = one.decimal("value", LEAST, MOST);
+            if (from.isPresent() && !seen.add(from.get())) {
+                one.child("from").fault(from.get() + " is used twice");
+            }
             if (from.isPresent() && value.isPresent()) {
                 multipliers.add(new Multiplier(from.get(), value.get()));
-            } else {
-                one.fault("must have a date from and a positive value");
             }
         }
         multipliers.sort(Comparator.comparing(Multiplier::from));
         return multipliers;
-    }
-
-    private static Optional<BigDecimal> positive(Node node, String field) {
-        Optional<BigDecimal> decimal = node.decimal(field);
-        if (decimal.isPresent() && decimal.get().signum() <= 0) {
-            node.child(field).fault("must be positive");
-            return Optional.empty();
-        }
-        return decimal;
     }
 }

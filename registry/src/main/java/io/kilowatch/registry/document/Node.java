@@ -1,7 +1,6 @@
 package io.kilowatch.registry.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.kilowatch.domain.Name;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -13,19 +12,26 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A place in a document under reading: its path, its JSON, and the list that faults are noted in.
+ * A place in a document under reading: its path, what stands there, and the list that faults are noted in.
  *
- * <p>A field that is missing or wrong is noted and read as a stand-in, so that one pass finds every fault.
+ * <p>A field that is missing or wrong is noted and read as a stand-in, so that one pass finds every fault. What is not
+ * a mapping is noted once, and its fields are not missed on top.
  */
 final class Node {
     private final String path;
     private final JsonNode json;
+    private final Source source;
     private final List<Fault> faults;
 
-    Node(String path, JsonNode json, List<Fault> faults) {
+    private Node(String path, JsonNode json, Source source, List<Fault> faults) {
         this.path = path;
         this.json = json;
+        this.source = source;
         this.faults = faults;
+    }
+
+    static Node root(Source source, List<Fault> faults) {
+        return new Node("", source.tree(), source, faults);
     }
 
     boolean exists() {
@@ -33,16 +39,19 @@ final class Node {
     }
 
     void fault(String message) {
-        faults.add(new Fault(path, message));
+        faults.add(new Fault(path, message, source.line(path)));
     }
 
     Node child(String field) {
-        return new Node(path.isEmpty() ? field : path + '.' + field, json.path(field), faults);
+        return new Node(path.isEmpty() ? field : path + '.' + field, json.path(field), source, faults);
     }
 
-    /** Notes every field that is not among those allowed. */
+    /** Notes whatever is not a mapping of these fields, and every other field. */
     void only(String... allowed) {
         List<String> known = List.of(allowed);
+        if (!json.isObject()) {
+            fault((exists() ? "must be a mapping" : "is missing") + "; its fields are " + String.join(", ", known));
+        }
         json.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {
                 child(field).fault("is not a field here; allowed are " + String.join(", ", known));
@@ -61,28 +70,45 @@ final class Node {
         }
         List<Node> items = new ArrayList<>();
         for (int i = 0; i < list.json.size(); i++) {
-            items.add(new Node(list.path + '[' + i + ']', list.json.path(i), faults));
+            items.add(new Node(list.path + '[' + i + ']', list.json.path(i), source, faults));
         }
         return items;
     }
 
-    String text(String field) {
-        return optionalText(field).orElseGet(() -> {
-            child(field).fault("is missing");
-            return "";
-        });
+    /** A list of at least one. */
+    List<Node> someOf(String field, String what) {
+        if (!child(field).exists() || child(field).json.isEmpty()) {
+            child(field).fault("is missing; list at least one " + what);
+            return List.of();
+        }
+        return list(field);
     }
 
+    /** A text that must be there; empty if it is not. */
+    String text(String field) {
+        Node node = child(field);
+        if (json.isObject() && !node.exists()) {
+            node.fault("is missing");
+        }
+        return optionalText(field).orElse("");
+    }
+
+    /** A text that may be left out, but is not empty. */
     Optional<String> optionalText(String field) {
         Node node = child(field);
         if (!node.exists()) {
             return Optional.empty();
         }
         if (!node.json.isValueNode()) {
-            node.fault("must be a text");
+            node.fault("must be a single value");
             return Optional.empty();
         }
-        return Optional.of(node.json.asText());
+        String text = node.json.asText().strip();
+        if (text.isEmpty()) {
+            node.fault("is empty");
+            return Optional.empty();
+        }
+        return Optional.of(text);
     }
 
     String matching(String field, Pattern pattern, String what) {
@@ -95,24 +121,43 @@ final class Node {
 
     Name name(String field) {
         Node node = child(field);
-        if (!node.exists()) {
-            node.fault("is missing; give {zh: ..., en: ...}");
+        if (!json.isObject()) {
             return new Name("", "");
         }
         node.only("zh", "en");
         return new Name(node.text("zh"), node.text("en"));
     }
 
-    Optional<BigDecimal> decimal(String field) {
-        return parsed(field, BigDecimal::new, "a decimal such as 12.5");
+    Optional<BigDecimal> decimal(String field, String least, String most) {
+        BigDecimal from = new BigDecimal(least);
+        BigDecimal to = new BigDecimal(most);
+        return parsed(
+                field,
+                text -> {
+                    BigDecimal decimal = new BigDecimal(text);
+                    boolean plain = decimal.scale() <= 12 && decimal.scale() >= -15;
+                    if (!plain || decimal.compareTo(from) < 0 || decimal.compareTo(to) > 0) {
+                        throw new NumberFormatException();
+                    }
+                    return decimal;
+                },
+                "a decimal from " + least + " to " + most);
     }
 
     Optional<LocalDate> date(String field) {
-        return parsed(field, LocalDate::parse, "a date such as 2026-01-31");
+        return parsed(
+                field,
+                text -> {
+                    LocalDate date = LocalDate.parse(text);
+                    if (date.getYear() < 1900 || date.getYear() > 2199) {
+                        throw new DateTimeException("no likely year");
+                    }
+                    return date;
+                },
+                "a date such as 2026-01-31, from 1900 to 2199");
     }
 
     Optional<Integer> integer(String field, int least, int most) {
-        String what = "a whole number from " + least + " to " + most;
         return parsed(
                 field,
                 text -> {
@@ -122,7 +167,7 @@ final class Node {
                     }
                     return number;
                 },
-                what);
+                "a whole number from " + least + " to " + most);
     }
 
     <T> T word(String field, Function<String, Optional<T>> parser, T standIn, String words) {
@@ -145,9 +190,5 @@ final class Node {
                 return Optional.empty();
             }
         });
-    }
-
-    static Node root(JsonNode json, List<Fault> faults) {
-        return new Node("", json == null ? MissingNode.getInstance() : json, faults);
     }
 }

@@ -3,6 +3,7 @@ package io.kilowatch.registry.feed;
 import io.kilowatch.platform.concurrent.Loop;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.registry.document.EnterpriseDocument;
+import io.kilowatch.registry.document.Fault;
 import io.kilowatch.registry.topics.Topics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -111,11 +112,20 @@ public final class RegistryFeed implements Registry, AutoCloseable {
             entries.remove(record.key());
             return;
         }
-        EnterpriseDocument.Read document = EnterpriseDocument.read(record.value());
+        EnterpriseDocument.Read document = read(record);
         if (document instanceof EnterpriseDocument.Read.Valid valid) {
             entries.put(record.key(), new RegistrySnapshot.Entry(valid.enterprise(), record.offset()));
         } else if (document instanceof EnterpriseDocument.Read.Faulty faulty) {
             log.error("registry document kept out [enterprise: {}, faults: {}]", record.key(), faulty.faults());
+        }
+    }
+
+    /** One document that trips the reader keeps none of the others out. */
+    private static EnterpriseDocument.Read read(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EnterpriseDocument.read(record.value());
+        } catch (RuntimeException e) {
+            return new EnterpriseDocument.Read.Faulty(List.of(new Fault("", "cannot be read: " + e)));
         }
     }
 

@@ -1,8 +1,10 @@
 package io.kilowatch.registry.reference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.kilowatch.domain.Dimension;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Optional;
 final class CsvRow {
     private static final ObjectReader CSV = new CsvMapper()
             .readerForMapOf(String.class)
+            .with(CsvParser.Feature.SKIP_EMPTY_LINES)
             .with(CsvSchema.emptySchema().withHeader());
 
     private final String file;
@@ -35,13 +38,16 @@ final class CsvRow {
     }
 
     /** Every row of a file. */
-    static List<CsvRow> read(String file, InputStream stream) throws IOException {
+    static List<CsvRow> read(String file, InputStream stream, List<String> faults) throws IOException {
         List<CsvRow> rows = new ArrayList<>();
         try (MappingIterator<Map<String, String>> values = CSV.readValues(stream)) {
             while (values.hasNextValue()) {
                 int line = values.getCurrentLocation().getLineNr();
                 rows.add(new CsvRow(file, line, values.nextValue()));
             }
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            faults.add(file + " line " + line + ": " + e.getOriginalMessage());
         }
         return rows;
     }
@@ -52,6 +58,10 @@ final class CsvRow {
 
     void fault(String column, String message) {
         faults.add(file + " line " + line + ", " + column + ": " + message);
+    }
+
+    String firstColumn() {
+        return cells.keySet().stream().findFirst().orElse("");
     }
 
     String text(String column) {
@@ -76,10 +86,8 @@ final class CsvRow {
     }
 
     BigDecimal decimal(String column) {
-        return optionalDecimal(column).orElseGet(() -> {
-            fault(column, "must be a decimal");
-            return BigDecimal.ZERO;
-        });
+        text(column);
+        return optionalDecimal(column).orElse(BigDecimal.ZERO);
     }
 
     LocalDate date(String column) {
@@ -87,15 +95,21 @@ final class CsvRow {
         try {
             return LocalDate.parse(cell);
         } catch (DateTimeException e) {
-            fault(column, "\"" + cell + "\" is no date such as 2026-01-31");
+            faultUnlessEmpty(column, cell, "is no date such as 2026-01-31");
             return LocalDate.EPOCH;
+        }
+    }
+
+    private void faultUnlessEmpty(String column, String cell, String message) {
+        if (!cell.isEmpty()) {
+            fault(column, "\"" + cell + "\" " + message);
         }
     }
 
     boolean flag(String column) {
         String cell = text(column);
         if (!cell.equals("yes") && !cell.equals("no")) {
-            fault(column, "must be yes or no");
+            faultUnlessEmpty(column, cell, "must be yes or no");
         }
         return cell.equals("yes");
     }
@@ -106,7 +120,7 @@ final class CsvRow {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(cell))
                 .findFirst()
                 .orElseGet(() -> {
-                    fault(column, "\"" + cell + "\" is no dimension");
+                    faultUnlessEmpty(column, cell, "is no dimension");
                     return Dimension.MASS;
                 });
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Loads {@link ReferenceData} from CSV files and reports every fault with file and line. */
 public final class ReferenceFiles {
@@ -43,11 +44,21 @@ public final class ReferenceFiles {
      */
     public static ReferenceData load(InputStream carriers, InputStream factors, InputStream quotas) throws IOException {
         List<String> faults = new ArrayList<>();
-        List<Carrier> carrierRows = rows("carriers.csv", carriers, faults, ReferenceFiles::carrier);
+        List<Carrier> carrierRows = rows("carriers.csv", carriers, faults, ReferenceFiles::carrier, Carrier::id);
         Set<String> known = new HashSet<>();
         carrierRows.forEach(carrier -> known.add(carrier.id()));
-        List<CarrierFactor> factorRows = rows("carrier-factors.csv", factors, faults, row -> factor(row, known));
-        List<Quota> quotaRows = rows("quotas.csv", quotas, faults, ReferenceFiles::quota);
+        List<CarrierFactor> factorRows = rows(
+                "carrier-factors.csv",
+                factors,
+                faults,
+                row -> factor(row, known),
+                factor -> List.of(factor.carrier(), factor.effectiveFrom()));
+        List<Quota> quotaRows = rows(
+                "quotas.csv",
+                quotas,
+                faults,
+                ReferenceFiles::quota,
+                quota -> List.of(quota.id(), quota.effectiveFrom()));
         if (!faults.isEmpty()) {
             throw new InvalidReferenceData(faults);
         }
@@ -58,11 +69,16 @@ public final class ReferenceFiles {
         T read(CsvRow row);
     }
 
-    private static <T> List<T> rows(String file, InputStream stream, List<String> faults, Reader<T> reader)
+    private static <T> List<T> rows(
+            String file, InputStream stream, List<String> faults, Reader<T> reader, Function<T, Object> key)
             throws IOException {
         List<T> things = new ArrayList<>();
-        for (CsvRow row : CsvRow.read(file, stream)) {
+        Set<Object> seen = new HashSet<>();
+        for (CsvRow row : CsvRow.read(file, stream, faults)) {
             T thing = reader.read(row);
+            if (!seen.add(key.apply(thing))) {
+                row.fault(row.firstColumn(), "has the same key as an earlier row");
+            }
             if (row.faults().isEmpty()) {
                 things.add(thing);
             }
@@ -93,7 +109,7 @@ public final class ReferenceFiles {
     private static Quota quota(CsvRow row) {
         String unit = row.text("unit");
         if (!QUOTA_UNITS.contains(unit)) {
-            row.fault("unit", "must be one of " + QUOTA_UNITS);
+            row.fault("unit", "must be one of kWh/t, kgce/t, 1");
         }
         return new Quota(
                 row.text("quota"),

@@ -92,9 +92,9 @@ public final class ReadingBatchJson {
             String field = json.currentName();
             json.nextToken();
             switch (field) {
-                case "enterprise" -> enterprise = json.getText();
-                case "device" -> device = json.getText();
-                case "batch" -> batch = json.getText();
+                case "enterprise" -> enterprise = text(json);
+                case "device" -> device = text(json);
+                case "batch" -> batch = text(json);
                 case "receivedAt" -> receivedAt = json.getLongValue();
                 case "sentAt" -> sentAt = OptionalLong.of(json.getLongValue());
                 case "registry" -> registry = json.getLongValue();
@@ -102,7 +102,7 @@ public final class ReadingBatchJson {
                 default -> json.skipChildren();
             }
         }
-        if (enterprise == null) {
+        if (enterprise == null || json.currentToken() != JsonToken.END_OBJECT) {
             throw new IOException("the batch names no enterprise");
         }
         return new ReadingBatch(enterprise, device, batch, receivedAt, sentAt, registry, readings);
@@ -116,12 +116,15 @@ public final class ReadingBatchJson {
         while (json.nextToken() == JsonToken.START_OBJECT) {
             readings.add(reading(json));
         }
+        if (json.currentToken() != JsonToken.END_ARRAY) {
+            throw new IOException("a reading is a JSON object");
+        }
         return readings;
     }
 
     private static Reading reading(JsonParser json) throws IOException {
         String meter = null;
-        long at = 0;
+        OptionalLong at = OptionalLong.empty();
         ReadingKind kind = null;
         long value = 0;
         ReadingSource source = ReadingSource.MEASURED;
@@ -129,12 +132,12 @@ public final class ReadingBatchJson {
             String field = json.currentName();
             json.nextToken();
             switch (field) {
-                case "meter" -> meter = json.getText();
-                case "at" -> at = json.getLongValue();
-                case "source" -> source = ReadingSource.parse(json.getText()).orElse(ReadingSource.MEASURED);
+                case "meter" -> meter = text(json);
+                case "at" -> at = OptionalLong.of(json.getLongValue());
+                case "source" -> source = ReadingSource.parse(text(json)).orElse(ReadingSource.MEASURED);
                 case "register", "amount", "power" -> {
                     kind = ReadingKind.parse(field).orElseThrow();
-                    value = Micros.parse(json.getText());
+                    value = Micros.parse(text(json));
                 }
                 default -> json.skipChildren();
             }
@@ -143,11 +146,19 @@ public final class ReadingBatchJson {
     }
 
     private static Reading reading(
-            @Nullable String meter, long at, @Nullable ReadingKind kind, long value, ReadingSource source)
+            @Nullable String meter, OptionalLong at, @Nullable ReadingKind kind, long value, ReadingSource source)
             throws IOException {
-        if (meter == null || kind == null) {
-            throw new IOException("a reading names its meter and has a register, amount or power");
+        if (meter == null || at.isEmpty() || kind == null) {
+            throw new IOException("a reading names its meter and time and has a register, amount or power");
         }
-        return new Reading(meter, at, kind, value, source);
+        return new Reading(meter, at.getAsLong(), kind, value, source);
+    }
+
+    private static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING
+                && !json.currentToken().isNumeric()) {
+            throw new IOException(json.currentName() + " is neither a text nor a number");
+        }
+        return json.getText();
     }
 }

@@ -1,5 +1,7 @@
 package io.kilowatch.registry.topics;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The JSON of {@link Verdict}: decimals as text, instants in ISO 8601 with the business calendar's offset. */
+/** The JSON of {@link Verdict}: decimals as text, instants in RFC 3339 with the business calendar's offset. */
 public final class VerdictJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -171,7 +173,7 @@ public final class VerdictJson {
     }
 
     private static String time(Instant instant, BusinessCalendar calendar) {
-        return instant.atZone(calendar.zone()).toOffsetDateTime().toString();
+        return ISO_OFFSET_DATE_TIME.format(instant.atZone(calendar.zone()));
     }
 
     private static Instant instant(JsonNode node) {

@@ -1,0 +1,60 @@
+package io.kilowatch.aggregator;
+
+import io.kilowatch.aggregator.stream.LedgerMetrics;
+import io.kilowatch.aggregator.stream.LedgerWork;
+import io.kilowatch.platform.database.Database;
+import io.kilowatch.platform.health.Health;
+import io.kilowatch.platform.kafka.PollLoop;
+import io.kilowatch.registry.feed.RegistryFeed;
+import io.kilowatch.registry.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+
+/** The aggregator: takes readings from Kafka, keeps the ledger, and publishes verdicts. */
+public final class Aggregator implements AutoCloseable {
+    private final LedgerWork work;
+    private final PollLoop loop;
+    private final KafkaClientMetrics consumerMetrics;
+
+    /** An aggregator that is not started yet; database and registry feed remain their owner's. */
+    public Aggregator(
+            AggregatorConfig config,
+            Database database,
+            RegistryFeed registry,
+            InstantSource clock,
+            MeterRegistry metrics,
+            Health health) {
+        KafkaConsumer<String, byte[]> consumer = config.kafka()
+                .consumer(
+                        "aggregator",
+                        Map.of(
+                                "group.id", LedgerWork.GROUP,
+                                "max.poll.records", config.pollRecords(),
+                                "session.timeout.ms", 10_000,
+                                "heartbeat.interval.ms", 3_000,
+                                "partition.assignment.strategy", CooperativeStickyAssignor.class.getName()));
+        this.consumerMetrics = new KafkaClientMetrics(consumer);
+        consumerMetrics.bindTo(metrics);
+        this.work = new LedgerWork(config, database, registry, clock, new LedgerMetrics(metrics));
+        this.loop = new PollLoop("aggregator", consumer, List.of(Topics.READINGS.name()), work);
+        health.add("aggregator-database", database::answers);
+        health.add("aggregator-registry", registry::isCurrent);
+    }
+
+    /** Starts taking readings. */
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        consumerMetrics.close();
+        work.close();
+    }
+}

@@ -1,0 +1,88 @@
+package io.kilowatch.aggregator;
+
+import io.kilowatch.domain.BusinessCalendar;
+import io.kilowatch.platform.config.Option;
+import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * How the aggregator works.
+ *
+ * @param kafka where Kafka is
+ * @param calendar what days, months and years are counted in
+ * @param completenessThreshold the completeness, 0 to 1, below which nothing is judged
+ * @param deliveryGrace how long after its time a reading counts as not yet due while its enterprise is silent
+ * @param reviewInterval how often running periods are judged again without new readings
+ * @param pollRecords the most batches in one transaction
+ */
+public record AggregatorConfig(
+        KafkaConfig kafka,
+        BusinessCalendar calendar,
+        BigDecimal completenessThreshold,
+        Duration deliveryGrace,
+        Duration reviewInterval,
+        int pollRecords) {
+    /** What days, months and years are counted in. */
+    public static final Option<ZoneId> TIME_ZONE = Option.of(
+            "time-zone", "ZONE", "Asia/Shanghai", "time zone of the business calendar", AggregatorConfig::zone);
+
+    /** Below it nothing is judged; 90 % is the practice of provincial data-quality rules, not a national figure. */
+    public static final Option<BigDecimal> COMPLETENESS = Option.of(
+            "completeness-threshold",
+            "0..1",
+            "0.90",
+            "completeness of data below which an indicator cannot be judged",
+            AggregatorConfig::share);
+
+    /** Data of a day often comes the next morning. */
+    public static final Option<Duration> DELIVERY_GRACE =
+            Option.duration("delivery-grace", "PT36H", "how late readings may come before they count as missing");
+
+    /** How often running periods are judged again. */
+    public static final Option<Duration> REVIEW_INTERVAL = Option.duration(
+            "review-interval", "PT15M", "how often running periods are judged again without new readings");
+
+    /** The most batches in one transaction. */
+    public static final Option<Integer> POLL_RECORDS = Option.integer(
+            "aggregator-poll-records", "N", 4_000, 1, 100_000, "most batches that one transaction stores");
+
+    /** All of its own. */
+    public static final List<Option<?>> OPTIONS =
+            List.of(TIME_ZONE, COMPLETENESS, DELIVERY_GRACE, REVIEW_INTERVAL, POLL_RECORDS);
+
+    /** From the settings. */
+    public static AggregatorConfig from(Settings settings) {
+        return new AggregatorConfig(
+                KafkaConfig.from(settings),
+                new BusinessCalendar(settings.value(TIME_ZONE)),
+                settings.value(COMPLETENESS),
+                settings.value(DELIVERY_GRACE),
+                settings.value(REVIEW_INTERVAL),
+                settings.value(POLL_RECORDS));
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("give a zone such as Asia/Shanghai", e);
+        }
+    }
+
+    private static BigDecimal share(String text) {
+        try {
+            BigDecimal share = new BigDecimal(text);
+            if (share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("give a decimal from 0 to 1", e);
+        }
+        throw new IllegalArgumentException("give a decimal from 0 to 1");
+    }
+}

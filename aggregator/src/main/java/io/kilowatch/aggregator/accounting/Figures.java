@@ -1,0 +1,15 @@
+package io.kilowatch.aggregator.accounting;
+
+import io.kilowatch.domain.Period;
+
+/** The sums of one enterprise's meters, and how far its readings reach. */
+public interface Figures {
+    /** What flowed through a meter in a period, in millionths of the base unit. */
+    long amount(String meter, Period period);
+
+    /** The milliseconds of a period that a meter's readings cover by measurement. */
+    long measured(String meter, Period period);
+
+    /** The end of the time that a meter's latest reading covers; {@link Long#MIN_VALUE} where there is none. */
+    long coveredUntil(String meter);
+}

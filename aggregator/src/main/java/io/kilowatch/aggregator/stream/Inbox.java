@@ -1,0 +1,103 @@
+package io.kilowatch.aggregator.stream;
+
+import io.kilowatch.aggregator.ledger.Point;
+import io.kilowatch.domain.Reading;
+import io.kilowatch.registry.topics.ReadingBatch;
+import io.kilowatch.registry.topics.ReadingBatchJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/** The records of one poll, decoded and sorted out by enterprise and meter. */
+final class Inbox {
+    private final Map<String, Mail> mail = new LinkedHashMap<>();
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<Integer, Long> registryOffsets = new HashMap<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+
+    /** What came for one enterprise. */
+    record Mail(Map<String, List<Point>> points, List<ConsumerRecord<String, byte[]>> records) {}
+
+    /** A record that is no batch. */
+    record Unreadable(ConsumerRecord<String, byte[]> record, Exception fault) {}
+
+    static Inbox read(ConsumerRecords<String, byte[]> records) {
+        Inbox inbox = new Inbox();
+        for (TopicPartition partition : records.partitions()) {
+            List<ConsumerRecord<String, byte[]>> ofPartition = records.records(partition);
+            ofPartition.forEach(inbox::take);
+            inbox.next.put(partition, ofPartition.get(ofPartition.size() - 1).offset() + 1);
+        }
+        return inbox;
+    }
+
+    private void take(ConsumerRecord<String, byte[]> record) {
+        try {
+            if (record.value() == null) {
+                throw new IOException("the record has no value");
+            }
+            ReadingBatch batch = ReadingBatchJson.decode(record.value());
+            if (!batch.enterprise().equals(record.key())) {
+                throw new IOException("the record's key is not the batch's enterprise");
+            }
+            if (batch.readings().size() > Point.MOST_PER_RECORD) {
+                throw new IOException("a record holds at most " + Point.MOST_PER_RECORD + " readings");
+            }
+            add(record, batch);
+        } catch (IOException e) {
+            unreadable.add(new Unreadable(record, e));
+        }
+    }
+
+    private void add(ConsumerRecord<String, byte[]> record, ReadingBatch batch) {
+        Mail forEnterprise =
+                mail.computeIfAbsent(batch.enterprise(), code -> new Mail(new LinkedHashMap<>(), new ArrayList<>()));
+        forEnterprise.records.add(record);
+        registryOffsets.merge(record.partition(), batch.registryOffset(), Math::max);
+        List<Reading> readings = batch.readings();
+        for (int i = 0; i < readings.size(); i++) {
+            Reading reading = readings.get(i);
+            forEnterprise
+                    .points
+                    .computeIfAbsent(reading.meter(), code -> new ArrayList<>())
+                    .add(new Point(
+                            reading.at(),
+                            reading.value(),
+                            reading.kind(),
+                            reading.source(),
+                            batch.receivedAt(),
+                            Point.position(record.offset(), i)));
+        }
+    }
+
+    /** What came, by enterprise. */
+    Map<String, Mail> mail() {
+        return mail;
+    }
+
+    /** The records of one enterprise. */
+    List<ConsumerRecord<String, byte[]>> mailOf(String enterprise) {
+        Mail of = mail.get(enterprise);
+        return of == null ? List.of() : of.records;
+    }
+
+    /** Where each partition goes on. */
+    Map<TopicPartition, Long> next() {
+        return next;
+    }
+
+    /** The newest registry document, by partition and offset, that a reading was checked against. */
+    Map<Integer, Long> registryOffsets() {
+        return registryOffsets;
+    }
+
+    List<Unreadable> unreadable() {
+        return unreadable;
+    }
+}

@@ -1,0 +1,186 @@
+package io.kilowatch.aggregator.stream;
+
+import io.kilowatch.aggregator.AggregatorConfig;
+import io.kilowatch.aggregator.store.IndicatorStore;
+import io.kilowatch.aggregator.store.MeterStore;
+import io.kilowatch.domain.Period;
+import io.kilowatch.domain.Verdict;
+import io.kilowatch.platform.database.Database;
+import io.kilowatch.platform.database.OffsetStore;
+import io.kilowatch.platform.kafka.PollLoop;
+import io.kilowatch.platform.kafka.Topic;
+import io.kilowatch.registry.feed.RegistryFeed;
+import io.kilowatch.registry.feed.RegistrySnapshot;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The aggregator's work: what one poll brings becomes readings, slots, sums, indicators and offsets in one transaction.
+ *
+ * <p>Verdicts are acknowledged by Kafka before the commit. A crash between the two publishes them once more, because
+ * after an assignment every verdict is published again when it is next computed.
+ */
+public final class LedgerWork implements PollLoop.Work, AutoCloseable {
+    /** The name under which the offsets are kept. */
+    public static final String GROUP = "aggregator";
+
+    private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Database database;
+    private final RegistryFeed registry;
+    private final InstantSource clock;
+    private final LedgerMetrics metrics;
+    private final OffsetStore offsets = new OffsetStore(GROUP);
+    private final MeterStore meters = new MeterStore();
+    private final Ledgers ledgers;
+    private final Poster poster;
+    private final Recomputation recomputation;
+    private final Appraisals appraisals;
+    private final IndicatorStore indicators;
+    private final Outbox outbox;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
+    private final Set<Integer> owned = new HashSet<>();
+    private RegistrySnapshot current = RegistrySnapshot.EMPTY;
+
+    /** The work of one aggregator. */
+    public LedgerWork(
+            AggregatorConfig config,
+            Database database,
+            RegistryFeed registry,
+            InstantSource clock,
+            LedgerMetrics metrics) {
+        this.database = database;
+        this.registry = registry;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.ledgers = new Ledgers(config.calendar());
+        this.poster = new Poster(config.calendar(), ledgers);
+        this.recomputation = new Recomputation(config.calendar());
+        this.appraisals = new Appraisals(config, ledgers);
+        this.indicators = new IndicatorStore(config.calendar());
+        this.outbox = new Outbox(config.kafka(), config.calendar());
+    }
+
+    @Override
+    public Map<TopicPartition, Long> positions(Collection<TopicPartition> partitions) throws Exception {
+        Map<TopicPartition, Long> found = database.inTransaction(c -> offsets.positions(c, partitions));
+        positions.putAll(found);
+        partitions.forEach(partition -> owned.add(partition.partition()));
+        current = RegistrySnapshot.EMPTY;
+        return found;
+    }
+
+    @Override
+    public void lost(Collection<TopicPartition> partitions) {
+        ledgers.forgetAll();
+        appraisals.forgetAll();
+        positions.keySet().removeAll(partitions);
+        partitions.forEach(partition -> owned.remove(partition.partition()));
+        current = RegistrySnapshot.EMPTY;
+    }
+
+    @Override
+    public void process(ConsumerRecords<String, byte[]> records) throws Exception {
+        Inbox inbox = Inbox.read(records);
+        awaitRegistry(inbox.registryOffsets());
+        RegistrySnapshot snapshot = registry.snapshot();
+        boolean registryChanged = !snapshot.equals(current) && !owned.isEmpty();
+        Set<String> review = appraisals.toReview(clock.instant());
+        if (records.isEmpty() && !registryChanged && review.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        Done done = database.inTransaction(c -> ledger(c, inbox, snapshot, registryChanged, review));
+        current = snapshot;
+        positions.putAll(inbox.next());
+        metrics.committed(records.count(), done.added(), done.published(), System.nanoTime() - begun);
+    }
+
+    private record Done(int added, int published) {}
+
+    private Done ledger(
+            Connection connection, Inbox inbox, RegistrySnapshot snapshot, boolean registryChanged, Set<String> review)
+            throws Exception {
+        Map<String, Set<Period>> touched = new HashMap<>();
+        if (registryChanged) {
+            recompute(connection, snapshot, touched);
+        }
+        Set<String> needed = new LinkedHashSet<>(inbox.mail().keySet());
+        needed.addAll(touched.keySet());
+        needed.addAll(review);
+        ledgers.load(connection, needed, snapshot);
+        Poster.Posted posted = poster.post(connection, inbox.mail());
+        posted.touched().forEach((enterprise, periods) -> merge(touched, enterprise, periods));
+        appraisals.openPeriods(review, clock.instant()).forEach((code, periods) -> merge(touched, code, periods));
+        List<Verdict> verdicts = appraisals.of(connection, touched, clock.instant());
+        indicators.write(connection, verdicts);
+        offsets.advance(connection, positions, inbox.next());
+        outbox.send(verdicts);
+        putAside(inbox, posted);
+        outbox.flush();
+        return new Done(posted.added(), verdicts.size());
+    }
+
+    private void recompute(Connection connection, RegistrySnapshot snapshot, Map<String, Set<Period>> touched)
+            throws SQLException {
+        int partitions = outbox.partitions();
+        Map<String, Long> computedWith = meters.registryOffsets(connection);
+        for (Map.Entry<String, Long> known : computedWith.entrySet()) {
+            String enterprise = known.getKey();
+            var entry = snapshot.find(enterprise);
+            if (!owned.contains(Topic.partition(enterprise, partitions))) {
+                continue;
+            }
+            appraisals.know(enterprise);
+            if (entry.isPresent() && entry.get().offset() != known.getValue()) {
+                ledgers.forget(enterprise);
+                merge(touched, enterprise, recomputation.run(connection, enterprise, entry.get()));
+            }
+        }
+    }
+
+    private static void merge(Map<String, Set<Period>> touched, String enterprise, Set<Period> periods) {
+        touched.computeIfAbsent(enterprise, code -> new LinkedHashSet<>()).addAll(periods);
+    }
+
+    private void putAside(Inbox inbox, Poster.Posted posted) {
+        inbox.unreadable().forEach(one -> outbox.sendDeadLetter(one.record(), one.fault()));
+        posted.impossible().forEach((enterprise, fault) -> {
+            for (ConsumerRecord<String, byte[]> record : inbox.mailOf(enterprise)) {
+                outbox.sendDeadLetter(record, fault);
+            }
+        });
+        metrics.putAside(inbox.unreadable().size() + posted.impossible().size());
+    }
+
+    private void awaitRegistry(Map<Integer, Long> offsetsNeeded) throws InterruptedException {
+        long waitedMillis = 0;
+        for (Map.Entry<Integer, Long> needed : offsetsNeeded.entrySet()) {
+            while (!registry.hasRead(needed.getKey(), needed.getValue())) {
+                if (waitedMillis > LONGEST_WAIT_FOR_REGISTRY.toMillis()) {
+                    throw new IllegalStateException("the registry topic lags behind the readings");
+                }
+                Thread.sleep(PAUSE.toMillis());
+                waitedMillis += PAUSE.toMillis();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+    }
+}

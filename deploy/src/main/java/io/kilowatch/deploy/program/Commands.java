@@ -1,0 +1,24 @@
+package io.kilowatch.deploy.program;
+
+import io.kilowatch.deploy.bench.BenchCommand;
+import io.kilowatch.deploy.command.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every command of the program. */
+public final class Commands {
+    private Commands() {}
+
+    /** All of them, as help lists them. */
+    public static List<Command> all() {
+        List<Command> commands = new ArrayList<>();
+        commands.add(TogetherCommands.demo());
+        commands.add(TogetherCommands.all());
+        commands.addAll(ServiceCommands.all());
+        commands.add(RegistryCommands.registry());
+        commands.add(FeedCommands.simulate());
+        commands.add(FeedCommands.replay());
+        commands.add(BenchCommand.command());
+        return commands;
+    }
+}

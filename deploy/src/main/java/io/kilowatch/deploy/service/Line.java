@@ -1,0 +1,91 @@
+package io.kilowatch.deploy.service;
+
+import io.kilowatch.aggregator.Aggregator;
+import io.kilowatch.aggregator.AggregatorConfig;
+import io.kilowatch.alerts.Alerts;
+import io.kilowatch.alerts.AlertsConfig;
+import io.kilowatch.ingest.Ingest;
+import io.kilowatch.ingest.IngestConfig;
+import io.kilowatch.platform.config.Option;
+import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.database.Database;
+import io.kilowatch.platform.database.DatabaseConfig;
+import io.kilowatch.platform.http.HttpConfig;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import io.kilowatch.platform.kafka.Topic;
+import io.kilowatch.registry.feed.RegistryFeed;
+import io.kilowatch.registry.topics.Topics;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Gateway, aggregator and alert service in one process. */
+public final class Line {
+    /** The options of all three. */
+    public static final List<Option<?>> OPTIONS = distinct(
+            IngestConfig.OPTIONS,
+            AggregatorConfig.OPTIONS,
+            AlertsConfig.OPTIONS,
+            DatabaseConfig.OPTIONS,
+            KafkaConfig.OPTIONS,
+            HttpConfig.MANAGEMENT_OPTIONS);
+
+    private static final int CONNECTIONS = 8;
+
+    private final Ingest ingest;
+    private final Alerts alerts;
+
+    private Line(Ingest ingest, Alerts alerts) {
+        this.ingest = ingest;
+        this.alerts = alerts;
+    }
+
+    /** Options of several parts, each name once. */
+    @SafeVarargs
+    public static List<Option<?>> distinct(List<Option<?>>... lists) {
+        return List.copyOf(Stream.of(lists)
+                .<Option<?>>flatMap(List::stream)
+                .collect(java.util.stream.Collectors.toMap(
+                        Option::name, option -> option, (first, second) -> first, java.util.LinkedHashMap::new))
+                .values());
+    }
+
+    /** Reads every setting once, so that all faults come together before anything is started. */
+    public static void check(Settings settings) {
+        IngestConfig.from(settings);
+        AggregatorConfig.from(settings);
+        AlertsConfig.from(settings);
+        DatabaseConfig.from(settings);
+        HttpConfig.from(settings);
+        settings.check();
+    }
+
+    /** Starts all three on parts that are up. */
+    public static Line start(Parts parts, ServiceHost host, InstantSource clock) throws InterruptedException {
+        Settings settings = parts.settings();
+        Topic.create(parts.kafka(), Topics.ALL);
+        Database database = host.keep(Database.open(parts.database(), "kilowatch", CONNECTIONS));
+        RegistryFeed registry = host.keep(new RegistryFeed(parts.kafka(), "registry-feed"));
+        registry.start();
+        Alerts alerts = host.keep(new Alerts(
+                AlertsConfig.from(settings), host.vertx(), database, registry, clock, host.metrics(), host.health()));
+        Aggregator aggregator = host.keep(new Aggregator(
+                AggregatorConfig.from(settings), database, registry, clock, host.metrics(), host.health()));
+        Ingest ingest = host.keep(
+                new Ingest(IngestConfig.from(settings), host.vertx(), registry, clock, host.metrics(), host.health()));
+        alerts.start();
+        aggregator.start();
+        ingest.start();
+        return new Line(ingest, alerts);
+    }
+
+    /** The gateway's port. */
+    public int mqttPort() {
+        return ingest.port();
+    }
+
+    /** The port of the API and the page. */
+    public int httpPort() {
+        return alerts.port();
+    }
+}

@@ -1,0 +1,155 @@
+package io.kilowatch.ingest.intake;
+
+import io.kilowatch.domain.Name;
+import io.kilowatch.ingest.access.Identity;
+import io.kilowatch.ingest.metrics.IngestMetrics;
+import io.kilowatch.ingest.payload.BatchDecoder;
+import io.kilowatch.ingest.payload.ReceiptJson;
+import io.kilowatch.ingest.payload.Rejection;
+import io.kilowatch.ingest.reading.Catalogue;
+import io.kilowatch.ingest.reading.Decoded;
+import io.kilowatch.ingest.reading.Examination;
+import io.kilowatch.ingest.reading.Refusal;
+import io.kilowatch.ingest.reading.RefusalCode;
+import io.kilowatch.registry.topics.ReadingBatch;
+import io.kilowatch.registry.topics.ReadingBatchJson;
+import io.kilowatch.registry.topics.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in one message of a device: decodes it and makes the records that it becomes. Knows nothing of MQTT. */
+public final class Intake {
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final BatchDecoder decoder;
+    private final int maxReadings;
+    private final long tolerance;
+    private final InstantSource clock;
+    private final IngestMetrics metrics;
+
+    /**
+     * An intake.
+     *
+     * @param maxBytes the most that a payload may have, compressed or not
+     * @param maxReadings how many readings a batch may have
+     * @param futureTolerance how far after the gateway's time a reading may be
+     */
+    public Intake(int maxBytes, int maxReadings, Duration futureTolerance, InstantSource clock, IngestMetrics metrics) {
+        this.decoder = new BatchDecoder(maxBytes);
+        this.maxReadings = maxReadings;
+        this.tolerance = futureTolerance.toMillis();
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Takes in a message.
+     *
+     * @param from the device, already known to be who it says
+     * @param catalogue what is registered of its enterprise
+     * @param topic the topic that it published to
+     * @param payload the bytes as they came
+     */
+    public Taken take(Identity from, Catalogue catalogue, String topic, byte[] payload) {
+        long now = clock.millis();
+        Message message = new Message(from, catalogue.offset(), topic, payload, now);
+        if (!topic.equals(from.readingsTopic())) {
+            return whole(message, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
+        }
+        Examination examination = new Examination(catalogue, from.device(), now + tolerance, maxReadings);
+        Decoded decoded = decode(message, examination);
+        if (decoded instanceof Decoded.Batch batch) {
+            return batch(message, batch);
+        } else if (decoded instanceof Decoded.Unreadable unreadable) {
+            Refusal refusal = unreadable.refusal();
+            return whole(
+                    message,
+                    refusal.code() == RefusalCode.TOO_LARGE ? Taken.Answer.TOO_LARGE : Taken.Answer.MALFORMED,
+                    refusal);
+        }
+        throw new IllegalStateException("no such outcome: " + decoded);
+    }
+
+    private Decoded decode(Message message, Examination examination) {
+        try {
+            return decoder.decode(message.payload(), examination);
+        } catch (RuntimeException e) {
+            // A message that we stumble over must not come again and again.
+            log.error("message could not be decoded, kept as rejected [device: {}]", message.from(), e);
+            return new Decoded.Unreadable(
+                    Refusal.whole(RefusalCode.MALFORMED, new Name("消息无法解析", "the message cannot be read as a batch")));
+        }
+    }
+
+    private record Message(Identity from, long registry, String topic, byte[] payload, long receivedAt) {
+        String key() {
+            return from.user();
+        }
+    }
+
+    private Taken batch(Message message, Decoded.Batch batch) {
+        int accepted = batch.accepted().size();
+        metrics.accepted(accepted);
+        List<Parcel> parcels = new ArrayList<>(2);
+        if (accepted > 0) {
+            String enterprise = message.from().enterprise();
+            byte[] value = ReadingBatchJson.encode(new ReadingBatch(
+                    enterprise,
+                    message.from().device(),
+                    batch.batch(),
+                    message.receivedAt(),
+                    batch.sentAt(),
+                    message.registry(),
+                    batch.accepted()));
+            parcels.add(new Parcel(Topics.READINGS.name(), enterprise, value));
+        }
+        if (batch.refused().isEmpty()) {
+            return new Taken(parcels, Taken.Answer.ACCEPTED, Optional.empty());
+        }
+        parcels.add(rejected(message, batch.batch(), accepted, batch.refused()));
+        return new Taken(
+                parcels,
+                accepted > 0 ? Taken.Answer.ACCEPTED : Taken.Answer.NOTHING_ACCEPTED,
+                Optional.of(receipt(message, batch.batch(), accepted, batch.refused())));
+    }
+
+    private Taken whole(Message message, Taken.Answer answer, Refusal refusal) {
+        List<Refusal> refused = List.of(refusal);
+        return new Taken(
+                List.of(rejected(message, "", 0, refused)), answer, Optional.of(receipt(message, "", 0, refused)));
+    }
+
+    private Parcel rejected(Message message, String batch, int accepted, List<Refusal> refused) {
+        refused.forEach(refusal -> metrics.refused(refusal.code()));
+        Identity from = message.from();
+        Rejection rejection = new Rejection(
+                from.enterprise(),
+                from.device(),
+                message.topic(),
+                message.receivedAt(),
+                message.registry(),
+                batch,
+                accepted,
+                refused,
+                message.payload());
+        return new Parcel(Topics.REJECTED.name(), message.key(), rejection.json());
+    }
+
+    private static byte[] receipt(Message message, String batch, int accepted, List<Refusal> refused) {
+        return ReceiptJson.encode(batch, accepted, refused, Instant.ofEpochMilli(message.receivedAt()));
+    }
+
+    private static Refusal notYourTopic(Identity from) {
+        return Refusal.whole(
+                RefusalCode.NOT_YOUR_TOPIC,
+                new Name(
+                        "本设备只能发布到 " + from.readingsTopic(),
+                        "this device publishes to " + from.readingsTopic() + " only"));
+    }
+}

@@ -1,0 +1,106 @@
+package io.kilowatch.ingest.intake;
+
+import io.kilowatch.platform.concurrent.Loop;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import io.kilowatch.registry.topics.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes to Kafka without ever blocking: what the producer cannot take at once, because its buffer is full or it does
+ * not know the topic yet, fails through the callback.
+ */
+public final class KafkaPublisher implements Publisher {
+    private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
+    private static final List<String> TOPICS = List.of(Topics.READINGS.name(), Topics.REJECTED.name());
+    private static final Duration WHILE_UNKNOWN = Duration.ofMillis(200);
+    private static final Duration WHILE_KNOWN = Duration.ofSeconds(60);
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final Loop warming;
+    private volatile boolean known;
+    private volatile boolean failing;
+
+    /** A publisher that is not started yet. */
+    public KafkaPublisher(KafkaConfig kafka) {
+        this.producer = kafka.producer(
+                "kilowatch-ingest",
+                Map.of(
+                        "max.block.ms",
+                        0,
+                        "linger.ms",
+                        5,
+                        "batch.size",
+                        128 * 1024,
+                        "buffer.memory",
+                        64 * 1024 * 1024,
+                        "delivery.timeout.ms",
+                        (int) Duration.ofMinutes(10).toMillis(),
+                        "metadata.max.idle.ms",
+                        (int) Duration.ofDays(20).toMillis()));
+        this.warming = new Loop("ingest-metadata", Duration.ofSeconds(1), this::warm);
+    }
+
+    /** Begins to ask for the topics' metadata, which a send does not wait for. */
+    public void start() {
+        warming.start();
+    }
+
+    private void warm() throws InterruptedException {
+        try {
+            TOPICS.forEach(producer::partitionsFor);
+            if (!known) {
+                log.info("topics known [topics: {}]", TOPICS);
+            }
+            known = true;
+        } catch (TimeoutException e) {
+            known = false;
+        }
+        warming.pause(known ? WHILE_KNOWN : WHILE_UNKNOWN);
+    }
+
+    @Override
+    public void send(Parcel parcel, Consumer<@Nullable Throwable> done) {
+        try {
+            producer.send(new ProducerRecord<>(parcel.topic(), parcel.key(), parcel.value()), (metadata, failure) -> {
+                note(failure);
+                done.accept(failure);
+            });
+        } catch (RuntimeException e) {
+            // The producer is closed, or fenced; whatever it is, the record is not stored.
+            note(e);
+            done.accept(e);
+        }
+    }
+
+    private void note(@Nullable Exception failure) {
+        if ((failure != null) == failing) {
+            return;
+        }
+        failing = failure != null;
+        if (failing) {
+            log.warn("records cannot be stored, devices wait [fault: {}]", String.valueOf(failure));
+        } else {
+            log.info("records are stored again");
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return known && !failing;
+    }
+
+    @Override
+    public void close() {
+        warming.close();
+        producer.close(Duration.ofSeconds(5));
+    }
+}

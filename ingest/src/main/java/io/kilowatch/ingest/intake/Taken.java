@@ -1,0 +1,32 @@
+package io.kilowatch.ingest.intake;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one message of a device becomes.
+ *
+ * @param parcels the records that must be stored before the message is acknowledged; an empty batch has none
+ * @param answer what the device is told with the acknowledgement
+ * @param receipt what it is told on its receipts topic, where something was refused
+ */
+public record Taken(List<Parcel> parcels, Answer answer, Optional<byte[]> receipt) {
+    /** What the acknowledgement says; whichever it is, the device does not send the message again. */
+    public enum Answer {
+        /** Something was accepted, or there was nothing to accept. */
+        ACCEPTED,
+        /** The batch was read, and every reading of it refused. */
+        NOTHING_ACCEPTED,
+        /** The topic is not the device's own. */
+        NOT_YOUR_TOPIC,
+        /** The payload is larger than is taken. */
+        TOO_LARGE,
+        /** The payload is no batch. */
+        MALFORMED
+    }
+
+    /** Copies its list. */
+    public Taken {
+        parcels = List.copyOf(parcels);
+    }
+}

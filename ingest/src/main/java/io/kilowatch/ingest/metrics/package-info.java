@@ -1,0 +1,5 @@
+/** The gateway's metrics. */
+@NullMarked
+package io.kilowatch.ingest.metrics;
+
+import org.jspecify.annotations.NullMarked;

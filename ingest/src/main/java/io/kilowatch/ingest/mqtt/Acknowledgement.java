@@ -1,0 +1,49 @@
+package io.kilowatch.ingest.mqtt;
+
+import io.kilowatch.ingest.intake.Taken;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubRecReasonCode;
+
+/**
+ * The reason code of an answer, for QoS 1 and QoS 2; MQTT 3.1.1 has none, so its clients see an acknowledgement only.
+ *
+ * @param puback for QoS 1
+ * @param pubrec for QoS 2
+ */
+record Acknowledgement(MqttPubAckReasonCode puback, MqttPubRecReasonCode pubrec) {
+    private static final Acknowledgement ACCEPTED =
+            new Acknowledgement(MqttPubAckReasonCode.SUCCESS, MqttPubRecReasonCode.SUCCESS);
+    private static final Acknowledgement NOTHING = new Acknowledgement(
+            MqttPubAckReasonCode.NO_MATCHING_SUBSCRIBERS, MqttPubRecReasonCode.NO_MATCHING_SUBSCRIBERS);
+    private static final Acknowledgement NOT_AUTHORIZED =
+            new Acknowledgement(MqttPubAckReasonCode.NOT_AUTHORIZED, MqttPubRecReasonCode.NOT_AUTHORIZED);
+    private static final Acknowledgement QUOTA =
+            new Acknowledgement(MqttPubAckReasonCode.QUOTA_EXCEEDED, MqttPubRecReasonCode.QUOTA_EXCEEDED);
+    private static final Acknowledgement FORMAT = new Acknowledgement(
+            MqttPubAckReasonCode.PAYLOAD_FORMAT_INVALID, MqttPubRecReasonCode.PAYLOAD_FORMAT_INVALID);
+
+    static Acknowledgement of(Taken.Answer answer) {
+        return switch (answer) {
+            case ACCEPTED -> ACCEPTED;
+            case NOTHING_ACCEPTED -> NOTHING;
+            case NOT_YOUR_TOPIC -> NOT_AUTHORIZED;
+            case TOO_LARGE -> QUOTA;
+            case MALFORMED -> FORMAT;
+        };
+    }
+
+    /** Whether an MQTT 5 client of QoS 2 goes on with PUBREL. */
+    boolean isSuccess() {
+        return Byte.toUnsignedInt(pubrec.value()) < 0x80;
+    }
+
+    void puback(MqttEndpoint endpoint, int packetId) {
+        endpoint.publishAcknowledge(packetId, puback, MqttProperties.NO_PROPERTIES);
+    }
+
+    void pubrec(MqttEndpoint endpoint, int packetId) {
+        endpoint.publishReceived(packetId, pubrec, MqttProperties.NO_PROPERTIES);
+    }
+}

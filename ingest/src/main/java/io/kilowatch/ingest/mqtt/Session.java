@@ -1,0 +1,216 @@
+package io.kilowatch.ingest.mqtt;
+
+import io.kilowatch.ingest.access.Admission;
+import io.kilowatch.ingest.access.Identity;
+import io.kilowatch.ingest.intake.Taken;
+import io.kilowatch.ingest.reading.Catalogue;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.Context;
+import io.vertx.core.net.NetSocket;
+import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttPublishMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
+import io.vertx.mqtt.messages.codes.MqttPubCompReasonCode;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An admitted client's connection. Everything happens on the event loop of its context.
+ *
+ * <p>A message is acknowledged when all its records are stored. What waits for that is bounded: an MQTT 5 client that
+ * sends more than Receive Maximum is disconnected, and from any client no more is read while too much waits.
+ */
+final class Session {
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
+
+    private final Gateway gateway;
+    private final Dispatch dispatch;
+    private final Context context;
+    private final MqttEndpoint endpoint;
+    private final NetSocket socket;
+    private final Identity identity;
+    private final String password;
+    private final String clientId;
+    private final boolean five;
+    private final ExactlyOnce exactlyOnce = new ExactlyOnce();
+    private final Receipts receipts;
+    private boolean open = true;
+    private boolean paused;
+    private int inFlight;
+    private int onceInFlight;
+    private int bytesInFlight;
+
+    Session(
+            Gateway gateway,
+            Dispatch dispatch,
+            Context context,
+            MqttEndpoint endpoint,
+            NetSocket socket,
+            Admission.Admitted admitted,
+            String clientId) {
+        this.gateway = gateway;
+        this.dispatch = dispatch;
+        this.context = context;
+        this.endpoint = endpoint;
+        this.socket = socket;
+        this.identity = admitted.identity();
+        this.password = admitted.password();
+        this.clientId = clientId;
+        this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
+        this.receipts = new Receipts(endpoint, identity.receiptsTopic());
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    String clientId() {
+        return clientId;
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    void begin() {
+        endpoint.publishHandler(this::published);
+        endpoint.publishReleaseHandler(this::released);
+        endpoint.subscribeHandler(receipts::subscribe);
+        endpoint.unsubscribeHandler(receipts::unsubscribe);
+        endpoint.exceptionHandler(this::failed);
+        endpoint.closeHandler(closed -> closed());
+        gateway.metrics().connected();
+        gateway.sessions().add(this);
+        log.debug("session opened [device: {}, client: {}, mqtt: {}]", identity, clientId, endpoint.protocolVersion());
+    }
+
+    private void published(MqttPublishMessage message) {
+        if (!open) {
+            return;
+        }
+        gateway.metrics().message();
+        Optional<Catalogue> catalogue = gateway.catalogues().find(identity.enterprise());
+        Optional<String> registered = catalogue.flatMap(found -> found.password(identity.device()));
+        if (catalogue.isEmpty() || registered.isEmpty() || !registered.get().equals(password)) {
+            disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        } else if (five && message.isRetain()) {
+            disconnect(MqttDisconnectReasonCode.RETAIN_NOT_SUPPORTED);
+        } else if (five && message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
+            disconnect(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID);
+        } else if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            publishedExactlyOnce(message, catalogue.get());
+        } else {
+            takeIn(message, catalogue.get());
+        }
+    }
+
+    private void publishedExactlyOnce(MqttPublishMessage message, Catalogue catalogue) {
+        int packetId = message.messageId();
+        switch (exactlyOnce.published(packetId)) {
+            case NEW -> takeIn(message, catalogue);
+            case COMING -> log.debug("message repeated before it was stored [device: {}]", identity);
+            case RECEIVED -> endpoint.publishReceived(packetId);
+        }
+    }
+
+    private void takeIn(MqttPublishMessage message, Catalogue catalogue) {
+        int atLeastOnce = message.qosLevel() == MqttQoS.AT_LEAST_ONCE ? 1 : 0;
+        if (five
+                && onceInFlight + atLeastOnce + exactlyOnce.size()
+                        > gateway.terms().maxInFlight()) {
+            disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
+            return;
+        }
+        byte[] payload = message.payload().getBytes();
+        Taken taken = gateway.intake().take(identity, catalogue, message.topicName(), payload);
+        long sentAt = gateway.metrics().sent();
+        Delivery delivery = new Delivery(this, message.messageId(), message.qosLevel(), taken, payload.length, sentAt);
+        inFlight++;
+        onceInFlight += atLeastOnce;
+        bytesInFlight += payload.length;
+        if (taken.parcels().isEmpty()) {
+            stored(delivery);
+        } else {
+            dispatch.send(delivery);
+            brake();
+        }
+    }
+
+    /** All records of a message are stored: now it is acknowledged. */
+    void stored(Delivery delivery) {
+        if (!open || !endpoint.isConnected()) {
+            return;
+        }
+        inFlight--;
+        onceInFlight -= delivery.qos() == MqttQoS.AT_LEAST_ONCE ? 1 : 0;
+        bytesInFlight -= delivery.bytes();
+        delivery.taken().receipt().ifPresent(receipts::send);
+        Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
+        if (delivery.qos() == MqttQoS.AT_LEAST_ONCE) {
+            acknowledgement.puback(endpoint, delivery.packetId());
+        } else if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
+            exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
+            acknowledgement.pubrec(endpoint, delivery.packetId());
+        }
+        gateway.metrics().acknowledged(delivery.sentAt());
+        brake();
+    }
+
+    private void released(int packetId) {
+        boolean known = exactlyOnce.released(packetId);
+        endpoint.publishComplete(
+                packetId,
+                known ? MqttPubCompReasonCode.SUCCESS : MqttPubCompReasonCode.PACKET_IDENTIFIER_NOT_FOUND,
+                MqttProperties.NO_PROPERTIES);
+    }
+
+    /** Stops reading while too much waits, and goes on when half of it is done. */
+    private void brake() {
+        int most = gateway.terms().maxInFlight();
+        if (!paused && (inFlight > most || bytesInFlight > Terms.MAX_BYTES_IN_FLIGHT)) {
+            paused = true;
+            socket.pause();
+        } else if (paused && inFlight <= most / 2 && bytesInFlight <= Terms.MAX_BYTES_IN_FLIGHT / 2) {
+            paused = false;
+            socket.resume();
+        }
+    }
+
+    /** The same client has connected again; may be called on any thread. */
+    void takenOver() {
+        context.runOnContext(now -> disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+    }
+
+    private void failed(Throwable failure) {
+        log.debug("connection failed [device: {}, fault: {}]", identity, failure.toString());
+        if (failure instanceof TooLongFrameException) {
+            disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        } else if (!(failure instanceof IOException)) {
+            disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET);
+        }
+    }
+
+    private void disconnect(MqttDisconnectReasonCode code) {
+        if (open) {
+            log.debug("session ended by the gateway [device: {}, code: {}]", identity, code);
+            gateway.metrics().disconnected();
+            closed();
+            if (endpoint.isConnected()) {
+                endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
+            }
+        }
+    }
+
+    private void closed() {
+        if (open) {
+            open = false;
+            gateway.sessions().remove(this);
+            gateway.metrics().closed(inFlight);
+            log.debug("session closed [device: {}, client: {}, unacknowledged: {}]", identity, clientId, inFlight);
+        }
+    }
+}

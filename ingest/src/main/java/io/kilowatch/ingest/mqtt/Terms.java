@@ -1,0 +1,57 @@
+package io.kilowatch.ingest.mqtt;
+
+import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.vertx.mqtt.MqttServerOptions;
+
+/**
+ * What a session may expect of the gateway.
+ *
+ * @param host the address to listen on
+ * @param port the port
+ * @param maxInFlight how many messages may wait for their acknowledgement
+ * @param maxPayload the most that a payload may have
+ */
+public record Terms(String host, int port, int maxInFlight, int maxPayload) {
+    /** The protocol level of MQTT 5. */
+    static final int MQTT_5 = 5;
+
+    /** How many bytes of payload may wait before the session's socket is read no further. */
+    static final int MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
+
+    /** Topic, properties and a payload that is a little too large, so that it can be refused by name. */
+    private static final int BESIDES_PAYLOAD = 64 * 1024;
+
+    private static final int FIXED_HEADER = 5;
+    private static final int LONGEST_CLIENT_ID = 1_024;
+    private static final int SECONDS_TO_CONNECT = 20;
+
+    MqttServerOptions options() {
+        MqttServerOptions options = new MqttServerOptions()
+                .setPort(port)
+                .setHost(host)
+                .setMaxMessageSize(maxPayload + BESIDES_PAYLOAD)
+                .setMaxClientIdLength(LONGEST_CLIENT_ID)
+                .setAutoClientId(false)
+                .setTimeoutOnConnect(SECONDS_TO_CONNECT);
+        options.setTcpNoDelay(true);
+        return options;
+    }
+
+    /** What CONNACK tells an MQTT 5 client: only what is kept is promised. */
+    MqttProperties announced(boolean assigned, String clientId) {
+        MqttProperties told = new MqttProperties();
+        told.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, maxInFlight));
+        told.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, maxPayload + BESIDES_PAYLOAD + FIXED_HEADER));
+        told.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
+        told.add(new IntegerProperty(MqttProperties.RETAIN_AVAILABLE, 0));
+        told.add(new IntegerProperty(MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0));
+        told.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
+        told.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
+        if (assigned) {
+            told.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, clientId));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,165 @@
+package io.kilowatch.ingest.payload;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.kilowatch.domain.Name;
+import io.kilowatch.domain.ReadingKind;
+import io.kilowatch.ingest.reading.Decoded;
+import io.kilowatch.ingest.reading.DeviceTime;
+import io.kilowatch.ingest.reading.Draft;
+import io.kilowatch.ingest.reading.Examination;
+import io.kilowatch.ingest.reading.Refusal;
+import io.kilowatch.ingest.reading.RefusalCode;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads batches of readings in JSON, plain or compressed with gzip, as a stream because it is on the hot path.
+ *
+ * <p>Numbers are taken as the text that was written, so they stay exact. Unknown fields are ignored.
+ */
+public final class BatchDecoder {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(16)
+                    .maxNameLength(1_000)
+                    .build())
+            .build();
+
+    private final int maxBytes;
+
+    /**
+     * A decoder.
+     *
+     * @param maxBytes the most that a payload may have, compressed or not
+     */
+    public BatchDecoder(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /** Reads a payload, giving each of its readings to an examination. */
+    public Decoded decode(byte[] payload, Examination examination) {
+        if (payload.length > maxBytes) {
+            return tooLarge();
+        }
+        try {
+            byte[] plain = Gzip.isGzip(payload) ? Gzip.inflate(payload, maxBytes) : payload;
+            if (plain.length > maxBytes) {
+                return tooLarge();
+            }
+            try (JsonParser json = JSON.createParser(plain)) {
+                return batch(json, examination);
+            }
+        } catch (JsonProcessingException e) {
+            return malformed("at byte "
+                    + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
+        } catch (IOException e) {
+            return malformed("the gzip data is damaged");
+        }
+    }
+
+    private static Decoded batch(JsonParser json, Examination examination) throws IOException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            return malformed("a batch is a JSON object");
+        }
+        String batch = "";
+        OptionalLong sentAt = OptionalLong.empty();
+        boolean readings = false;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            switch (field) {
+                case "batch" -> batch = Objects.requireNonNullElse(text(json, value), "");
+                case "sentAt" -> sentAt = DeviceTime.parse(Objects.requireNonNullElse(text(json, value), ""));
+                case "readings" -> {
+                    if (value != JsonToken.START_ARRAY || readings) {
+                        return malformed("readings is one JSON array");
+                    }
+                    readings = true;
+                    readings(json, examination);
+                }
+                default -> json.skipChildren();
+            }
+        }
+        if (!readings) {
+            return malformed("the batch has no readings");
+        }
+        return json.nextToken() == null
+                ? examination.end(batch, sentAt)
+                : malformed("there is something after the batch");
+    }
+
+    private static void readings(JsonParser json, Examination examination) throws IOException {
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                examination.next(draft(json));
+            } else {
+                json.skipChildren();
+                examination.next(Draft.EMPTY);
+            }
+        }
+    }
+
+    private static Draft draft(JsonParser json) throws IOException {
+        String meter = null;
+        String at = null;
+        ReadingKind kind = null;
+        boolean several = false;
+        String number = null;
+        String source = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            switch (field) {
+                case "meter" -> meter = text(json, value);
+                case "at" -> at = text(json, value);
+                case "source" ->
+                    source = value == JsonToken.VALUE_NULL ? null : Objects.requireNonNullElse(text(json, value), "");
+                case "register", "amount", "power" -> {
+                    ReadingKind given = kind(field);
+                    several |= kind != null && kind != given;
+                    kind = given;
+                    number = text(json, value);
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new Draft(meter, at, kind, several, number, source);
+    }
+
+    private static ReadingKind kind(String field) {
+        return switch (field) {
+            case "register" -> ReadingKind.REGISTER;
+            case "amount" -> ReadingKind.AMOUNT;
+            default -> ReadingKind.POWER;
+        };
+    }
+
+    /** The text of a string or number as it was written; null where it is neither. */
+    private static @Nullable String text(JsonParser json, JsonToken value) throws IOException {
+        if (value == JsonToken.VALUE_STRING
+                || value == JsonToken.VALUE_NUMBER_INT
+                || value == JsonToken.VALUE_NUMBER_FLOAT) {
+            return json.getText();
+        }
+        json.skipChildren();
+        return null;
+    }
+
+    private Decoded tooLarge() {
+        return new Decoded.Unreadable(Refusal.whole(
+                RefusalCode.TOO_LARGE,
+                new Name("消息超过 " + maxBytes + " 字节", "the message has more than " + maxBytes + " bytes")));
+    }
+
+    private static Decoded malformed(String why) {
+        return new Decoded.Unreadable(Refusal.whole(
+                RefusalCode.MALFORMED, new Name("消息无法解析：" + why, "the message cannot be read as a batch: " + why)));
+    }
+}

@@ -1,0 +1,132 @@
+package io.kilowatch.ingest.reading;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.OptionalLong;
+
+/**
+ * The times that devices write: ISO 8601 with an offset, such as {@code 2026-11-22T10:15:00.120+08:00}.
+ *
+ * <p>The usual forms are read by hand because every reading has one; all others by {@link OffsetDateTime}, with the same
+ * outcome. What is finer than a millisecond is cut off.
+ */
+public final class DeviceTime {
+    /** The first time that is taken, 2000-01-01T00:00:00Z; what is before it is a clock that was never set. */
+    public static final long FIRST = 946_684_800_000L;
+
+    /** The first time that is not taken any more, 2200-01-01T00:00:00Z. */
+    public static final long END = 7_258_118_400_000L;
+
+    private static final int TO_SECONDS = 19;
+    private static final long UNUSUAL = Long.MIN_VALUE;
+    private static final int LONGEST_TEXT = 64;
+
+    private DeviceTime() {}
+
+    /** The milliseconds since 1970 UTC of a text; empty if it is no time with offset from 2000 to 2199. */
+    public static OptionalLong parse(String text) {
+        long millis = usual(text);
+        if (millis == UNUSUAL) {
+            millis = any(text);
+        }
+        return millis >= FIRST && millis < END ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    private static long any(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return UNUSUAL;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (DateTimeException | ArithmeticException e) {
+            return UNUSUAL;
+        }
+    }
+
+    /** {@code YYYY-MM-DDTHH:MM:SS[.fff](Z|±HH:MM)}, or {@link #UNUSUAL} where another way must decide. */
+    private static long usual(String text) {
+        int length = text.length();
+        if (length <= TO_SECONDS
+                || text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':') {
+            return UNUSUAL;
+        }
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, 10);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, TO_SECONDS);
+        int rest = TO_SECONDS;
+        int milli = 0;
+        if (text.charAt(rest) == '.') {
+            milli = length > rest + 4 ? number(text, rest + 1, rest + 4) : -1;
+            rest += 4;
+        }
+        int offset = offset(text, rest);
+        if ((year | month - 1 | day - 1 | hour | minute | second | milli) < 0
+                || month > 12
+                || day > 28 && day > lastDay(year, month)
+                || hour > 23
+                || minute > 59
+                || second > 59
+                || offset == Integer.MIN_VALUE) {
+            return UNUSUAL;
+        }
+        long seconds = day(year, month, day) * 86_400 + hour * 3_600L + minute * 60L + second - offset;
+        return seconds * 1_000 + milli;
+    }
+
+    /** Seconds east of UTC. */
+    private static int offset(String text, int from) {
+        int length = text.length();
+        char sign = from < length ? text.charAt(from) : ' ';
+        if (sign == 'Z' && length == from + 1) {
+            return 0;
+        }
+        if ((sign != '+' && sign != '-') || length != from + 6 || text.charAt(from + 3) != ':') {
+            return Integer.MIN_VALUE;
+        }
+        int hours = number(text, from + 1, from + 3);
+        int minutes = number(text, from + 4, from + 6);
+        if (hours < 0 || minutes < 0 || minutes > 59 || hours > 17) {
+            return Integer.MIN_VALUE;
+        }
+        int seconds = hours * 3_600 + minutes * 60;
+        return sign == '-' ? -seconds : seconds;
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static int lastDay(int year, int month) {
+        return switch (month) {
+            case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+            case 4, 6, 9, 11 -> 30;
+            default -> 31;
+        };
+    }
+
+    /** Days since 1970-01-01 in the Gregorian calendar, counted from March so that the leap day is the last. */
+    private static long day(int year, int month, int day) {
+        long marchYear = month > 2 ? year : year - 1L;
+        long marchMonth = (month + 9) % 12;
+        long era = Math.floorDiv(marchYear, 400);
+        long yearOfEra = marchYear - era * 400;
+        long dayOfYear = (153 * marchMonth + 2) / 5 + day - 1;
+        long dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+        return era * 146_097 + dayOfEra - 719_468;
+    }
+}

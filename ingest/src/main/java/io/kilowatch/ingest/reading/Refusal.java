@@ -1,0 +1,33 @@
+package io.kilowatch.ingest.reading;
+
+import io.kilowatch.domain.Name;
+
+/**
+ * One thing refused.
+ *
+ * @param index the reading's place in its batch, from 0; {@link #WHOLE} for the whole message
+ * @param meter the meter as the device named it, cut to a sensible length; may be empty
+ * @param code why
+ * @param message a sentence for the device's engineer
+ */
+public record Refusal(int index, String meter, RefusalCode code, Name message) {
+    /** The index of a whole message. */
+    public static final int WHOLE = -1;
+
+    private static final int LONGEST = 64;
+
+    /** Cuts the meter's name, which comes from outside. */
+    public Refusal {
+        meter = cut(meter);
+    }
+
+    /** A whole message refused. */
+    public static Refusal whole(RefusalCode code, Name message) {
+        return new Refusal(WHOLE, "", code, message);
+    }
+
+    /** Text from outside, cut so that it can be repeated. */
+    static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + '…';
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of config. */
+@NullMarked
+package io.kilowatch.platform.config;
+
+import org.jspecify.annotations.NullMarked;

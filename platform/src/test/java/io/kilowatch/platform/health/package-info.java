@@ -1,0 +1,5 @@
+/** Tests of health. */
+@NullMarked
+package io.kilowatch.platform.health;
+
+import org.jspecify.annotations.NullMarked;

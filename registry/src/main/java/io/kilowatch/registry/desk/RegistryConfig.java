@@ -1,0 +1,41 @@
+package io.kilowatch.registry.desk;
+
+import io.kilowatch.platform.config.Option;
+import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.database.DatabaseConfig;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where documents are kept and published, and who changes them.
+ *
+ * @param database where they are kept
+ * @param kafka where they are published
+ * @param by who, for the history
+ * @param republish whether documents that are in force already are published once more
+ */
+public record RegistryConfig(DatabaseConfig database, KafkaConfig kafka, String by, boolean republish) {
+    /** Who changes documents. */
+    public static final Option<String> BY =
+            Option.text("by", "NAME", "", "who makes the change, kept in the history; unset, the system's user name");
+
+    /** Whether unchanged documents are published too. */
+    public static final Option<Boolean> REPUBLISH = Option.flag(
+            "republish", "publish documents again that are in force already, as after the loss of a Kafka cluster");
+
+    /** All of them. */
+    public static final List<Option<?>> OPTIONS = Stream.of(
+                    List.<Option<?>>of(BY, REPUBLISH), DatabaseConfig.OPTIONS, KafkaConfig.OPTIONS)
+            .<Option<?>>flatMap(List::stream)
+            .toList();
+
+    /** From the settings. */
+    public static RegistryConfig from(Settings settings) {
+        return new RegistryConfig(
+                DatabaseConfig.from(settings),
+                KafkaConfig.from(settings),
+                settings.optional(BY).orElseGet(() -> System.getProperty("user.name", "unknown")),
+                settings.value(REPUBLISH));
+    }
+}

@@ -1,0 +1,111 @@
+package io.kilowatch.simulators.province;
+
+import io.kilowatch.simulators.device.ReadingKind;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A simulated enterprise in the shape of its registry document. */
+record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords) {
+    private static final String SITE = "main";
+
+    Map<String, Object> root() {
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("enterprise", head());
+        root.put("sites", List.of(site()));
+        root.put("devices", enterprise.devices().stream().map(this::device).toList());
+        root.put("meters", enterprise.meters().stream().map(this::meter).toList());
+        root.put(
+                "accounts",
+                enterprise.accounts().stream().map(DocumentTree::account).toList());
+        enterprise.dataCentre().ifPresent(hall -> root.put("dataCentre", hall));
+        return root;
+    }
+
+    private Map<String, Object> head() {
+        Profile profile = enterprise.profile();
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("code", profile.code());
+        head.put("name", profile.name());
+        head.put("region", profile.region());
+        head.put("industry", profile.industry());
+        head.put("plant", profile.plant());
+        return head;
+    }
+
+    private Map<String, Object> site() {
+        Profile profile = enterprise.profile();
+        Map<String, Object> site = new LinkedHashMap<>();
+        site.put("id", SITE);
+        site.put("name", new Name("主厂区", "Main site"));
+        site.put("latitude", profile.latitude());
+        site.put("longitude", profile.longitude());
+        site.put("altitude", profile.altitude());
+        return site;
+    }
+
+    private Map<String, Object> device(String id) {
+        Map<String, Object> device = new LinkedHashMap<>();
+        device.put("id", id);
+        device.put("password", passwords.hash(enterprise.code(), id).text());
+        device.put("interval", "PT15M");
+        return device;
+    }
+
+    private Map<String, Object> meter(SimulatedMeter meter) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", meter.id());
+        tree.put("device", meter.device());
+        tree.put("site", SITE);
+        tree.put("name", meter.name());
+        tree.put(meter.product() ? "product" : "carrier", meter.quantity());
+        tree.put("kind", meter.kind().member());
+        tree.put("unit", meter.unit().symbol());
+        if (meter.multiplier() != 1) {
+            tree.put("multiplier", List.of(multiplier(meter)));
+        }
+        if (meter.kind() == ReadingKind.REGISTER) {
+            tree.put("digits", meter.digits());
+        }
+        if (meter.maximumKilowatts() > 0) {
+            tree.put("maximumPower", Long.toString(meter.maximumKilowatts()));
+        }
+        tree.put("interval", Slot.LENGTH.multipliedBy(meter.slots()).toString());
+        tree.put("from", from.toString());
+        return tree;
+    }
+
+    private static Map<String, Object> multiplier(SimulatedMeter meter) {
+        Map<String, Object> dated = new LinkedHashMap<>();
+        dated.put("from", "2020-01-01");
+        dated.put("value", Long.toString(meter.multiplier()));
+        return dated;
+    }
+
+    private static Map<String, Object> account(Account account) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", account.id());
+        tree.put("indicator", account.indicator());
+        account.name().ifPresent(name -> tree.put("name", name));
+        account.quota().ifPresent(quota -> tree.put("quota", quota));
+        for (String part : List.of("facility", "it", "energy", "output")) {
+            List<String> terms = account.sums().get(part);
+            if (terms != null) {
+                tree.put(part, terms.stream().map(DocumentTree::term).toList());
+            }
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> term(String text) {
+        Map<String, Object> term = new LinkedHashMap<>();
+        if (text.startsWith("-")) {
+            term.put("meter", text.substring(1));
+            term.put("sign", "-");
+        } else {
+            term.put("meter", text);
+        }
+        return term;
+    }
+}

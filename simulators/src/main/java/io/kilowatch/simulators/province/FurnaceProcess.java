@@ -1,0 +1,87 @@
+package io.kilowatch.simulators.province;
+
+/**
+ * A works with submerged-arc furnaces: steady load, taps every two hours in turn, now and then a furnace at rest.
+ *
+ * <p>Meters: incomer, one per furnace, auxiliary power, carbon reductant, product; with {@code exports}, also the
+ * electricity from off-gas that is sold.
+ *
+ * @param furnaces how many, 2 to 8
+ * @param furnaceKilowatts mean power of one
+ * @param kilowattHoursPerTonne furnace electricity per t of product
+ * @param auxiliary power outside the furnaces per furnace power
+ * @param reductantPerTonne coke, kg per t of product
+ * @param exports electricity sold per furnace power; 0 for none
+ */
+record FurnaceProcess(
+        Noise noise,
+        int furnaces,
+        double furnaceKilowatts,
+        double kilowattHoursPerTonne,
+        double auxiliary,
+        double reductantPerTonne,
+        double exports)
+        implements Process {
+    private static final int TAP_SLOTS = 8;
+
+    @Override
+    public long[] flows(Slot slot) {
+        long[] flows = new long[furnaces + 4 + (exports > 0 ? 1 : 0)];
+        long smelting = 0;
+        double product = 0;
+        for (int furnace = 0; furnace < furnaces; furnace++) {
+            long energy = Process.wattHours(power(furnace, slot));
+            flows[1 + furnace] = energy;
+            smelting += energy;
+            product += tapped(furnace, slot);
+        }
+        long aux = Process.wattHours(furnaces * furnaceKilowatts * auxiliary * (1 + 0.05 * slot.daily(10)));
+        double carbon = smelting / 1000.0 / kilowattHoursPerTonne * reductantPerTonne;
+        flows[0] = smelting + aux + Math.round(smelting * 0.004);
+        flows[furnaces + 1] = aux;
+        flows[furnaces + 2] =
+                Process.grams(carbon * (1 + 0.01 * noise.stream("carbon").bell(slot.number())));
+        flows[furnaces + 3] = Process.grams(product);
+        if (exports > 0) {
+            flows[furnaces + 4] = Math.round(smelting * exports);
+        }
+        return flows;
+    }
+
+    /** Power of one furnace in kW: electrodes move, a tap takes a little off, a rest takes nearly all. */
+    private double power(int furnace, Slot slot) {
+        if (resting(furnace, slot)) {
+            return furnaceKilowatts * 0.02;
+        }
+        double electrodes = 0.008 * noise.stream("electrodes" + furnace).bell(slot.number());
+        double burden = 0.012 * noise.stream("burden" + furnace).smooth(slot.day() * 2);
+        return furnaceKilowatts * (1 + electrodes + burden - (taps(furnace, slot) ? 0.04 : -0.04 / (TAP_SLOTS - 1)));
+    }
+
+    /** Product of one furnace in kg, weighed at the tap: what the energy since the tap before has smelted. */
+    private double tapped(int furnace, Slot slot) {
+        if (!taps(furnace, slot)) {
+            return 0;
+        }
+        double energy = 0;
+        for (int back = 1; back <= TAP_SLOTS; back++) {
+            energy += power(furnace, Slot.of(slot.number() - back)) / 4;
+        }
+        double skill = 0.006 * noise.stream("tap" + furnace).bell(slot.number());
+        double season = 0.003 * slot.winter();
+        return energy / (kilowattHoursPerTonne * (1 + season + skill)) * 1000;
+    }
+
+    private boolean taps(int furnace, Slot slot) {
+        return Math.floorMod(slot.number(), (long) TAP_SLOTS) == furnace * TAP_SLOTS / furnaces;
+    }
+
+    /** Four hours of upkeep, about once in three weeks for each furnace and never two at a time. */
+    private boolean resting(int furnace, Slot slot) {
+        long day = slot.date().toEpochDay();
+        return Math.floorMod(day, (long) furnaces) == furnace
+                && slot.hour() >= 10
+                && slot.hour() < 14
+                && noise.stream("rest").uniform(day) < furnaces / 21.0;
+    }
+}

@@ -1,0 +1,74 @@
+package io.kilowatch.simulators.province;
+
+/**
+ * A cement works: a clinker kiln that runs in campaigns, with longer stops in winter (staggered production), and mills
+ * that grind at night when electricity is cheap.
+ *
+ * <p>Meters: incomer, kiln line electricity, cement mills electricity, coal to the kiln, clinker.
+ *
+ * @param tonnesPerHour clinker at full feed
+ * @param coalPerTonne raw coal, kg per t of clinker
+ * @param kilowattHoursPerTonne electricity of the kiln line per t of clinker
+ */
+record KilnProcess(Noise noise, double tonnesPerHour, double coalPerTonne, double kilowattHoursPerTonne)
+        implements Process {
+    private static final double IDLE_POWER = 0.04;
+    private static final double LIGHT_UP_COAL = 0.10;
+
+    @Override
+    public long[] flows(Slot slot) {
+        double feed = feed(slot);
+        double jitter = noise.stream("feed").smooth(slot.day() * 8);
+        double clinkerPerHour = tonnesPerHour * feed * (1 + 0.012 * jitter);
+        double season = 1 + 0.006 * slot.winter() + 0.004 * noise.stream("coal").smooth(slot.day() / 5);
+        double coalPerHour =
+                coalPerTonne * season * (clinkerPerHour + tonnesPerHour * (lightUp(slot) ? LIGHT_UP_COAL : 0));
+        double kilnPower = kilowattHoursPerTonne
+                * (clinkerPerHour * (1 + 0.01 * noise.stream("fans").bell(slot.number())) + tonnesPerHour * IDLE_POWER);
+        double millPower = 32 * tonnesPerHour * (slot.hour() >= 22 || slot.hour() < 8 ? 1 : 0.15);
+        long kiln = Process.wattHours(kilnPower);
+        long mills =
+                Process.wattHours(millPower * (1 + 0.03 * noise.stream("mills").bell(slot.number())));
+        return new long[] {
+            Math.round((kiln + mills) * 1.015),
+            kiln,
+            mills,
+            Process.grams(coalPerHour / 4),
+            Process.grams(clinkerPerHour * 250)
+        };
+    }
+
+    /** Feed to the kiln: 0 when stopped, 1 when in campaign, in between on the morning of the restart. */
+    private double feed(Slot slot) {
+        int first = stopDay(slot);
+        int last = first + stopLength(slot);
+        int day = slot.date().getDayOfMonth();
+        if (first == last || day < first || day > last) {
+            return 1;
+        }
+        if (day == first) {
+            return slot.hour() < 8 ? 1 : 0;
+        }
+        return day < last ? 0 : Math.min(1, Math.max(0, (slot.hour() - 5) / 3));
+    }
+
+    private boolean lightUp(Slot slot) {
+        int length = stopLength(slot);
+        return length > 0 && slot.date().getDayOfMonth() == stopDay(slot) + length && slot.hour() < 6;
+    }
+
+    private int stopDay(Slot slot) {
+        return 9 + (int) (5 * noise.stream("stop").uniform(month(slot)));
+    }
+
+    private int stopLength(Slot slot) {
+        int month = slot.date().getMonthValue();
+        double chance = noise.stream("length").uniform(month(slot));
+        boolean staggered = month == 12 || month <= 2;
+        return staggered ? 8 + (int) (3 * chance) : chance < 0.5 ? 0 : 3 + (int) (6 * (chance - 0.5));
+    }
+
+    private static long month(Slot slot) {
+        return slot.date().getYear() * 12L + slot.date().getMonthValue();
+    }
+}

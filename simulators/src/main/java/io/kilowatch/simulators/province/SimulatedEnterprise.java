@@ -1,0 +1,41 @@
+package io.kilowatch.simulators.province;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An enterprise of the province with its meters, accounts and the process behind them.
+ *
+ * @param dataCentre set where it is one
+ */
+public record SimulatedEnterprise(
+        Profile profile,
+        List<SimulatedMeter> meters,
+        List<Account> accounts,
+        Optional<Hall> dataCentre,
+        Process process) {
+
+    /**
+     * A data centre's particulars.
+     *
+     * @param category of PUE measurement (GB/T 32910.3): where IT energy is taken
+     * @param commissioned ISO date
+     */
+    public record Hall(int racks, int category, String commissioned) {}
+
+    /** Copies the lists. */
+    public SimulatedEnterprise {
+        meters = List.copyOf(meters);
+        accounts = List.copyOf(accounts);
+    }
+
+    /** Unified social credit code. */
+    public String code() {
+        return profile.code();
+    }
+
+    /** The devices that its meters are behind. */
+    public List<String> devices() {
+        return meters.stream().map(SimulatedMeter::device).distinct().toList();
+    }
+}
