@@ -31,6 +31,7 @@ public record History(Meter meter, List<Point> points) {
     private static final int[] PLACES = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 15, 40, 41, 100};
     private static final long[] OFF_GRID = {0, 0, 0, 0, 0, 1, 31_007, 7 * Times.MINUTE, 899_999};
     private static final int BEHAVIOURS = 12;
+    private static final long HUGE = 300_000_000L * Micros.ONE;
     private static final long CODES = (long) PLACES.length * OFF_GRID.length * BEHAVIOURS * 4 * 8 * 5;
 
     /** Histories of meters of one kind. */
@@ -43,6 +44,12 @@ public record History(Meter meter, List<Point> points) {
                                 .list()
                                 .ofMaxSize(22))
                 .as((meter, codes) -> of(meter(kind, meter), codes));
+    }
+
+    /** The same without values so large that sums of a year are out of range. */
+    public History withoutHugeValues() {
+        return new History(
+                meter, points.stream().filter(point -> point.value() < HUGE).toList());
     }
 
     /** Cuts a shuffled copy with repeats into portions. */
@@ -113,7 +120,7 @@ public record History(Meter meter, List<Point> points) {
             case 1 -> 999_999_999;
             case 2 -> 499 * Micros.ONE + 7;
             case 3 -> -12_345_677;
-            case 4 -> 300_000_000L * Micros.ONE + place;
+            case 4 -> HUGE + place;
             default -> 37_123_457L * place % (1_000 * Micros.ONE) + (behaviour == 5 ? 1 : 0);
         };
     }
