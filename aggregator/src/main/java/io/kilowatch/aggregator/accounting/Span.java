@@ -95,7 +95,7 @@ final class Span {
     /**
      * The completeness of the least complete of the meters: time covered by measurement over time due.
      *
-     * @param dueUntil readings up to here should have come
+     * @param dueUntil readings up to here should have come; of a meter that has sent more, up to where it has sent
      */
     BigDecimal completeness(Collection<Meter> meters, long dueUntil) {
         return meters.stream()
@@ -107,7 +107,7 @@ final class Span {
     private BigDecimal completeness(Meter meter, long dueUntil) {
         long from =
                 meter.from().map(day -> Math.max(start, calendar.start(day))).orElse(start);
-        long to = Math.min(end, meter.interval().floor(Math.min(end, dueUntil), calendar));
+        long to = Math.min(end, meter.interval().floor(Math.min(end, Math.max(dueUntil, covered(meter))), calendar));
         if (to <= from) {
             return BigDecimal.ONE.setScale(COMPLETENESS_PLACES);
         }

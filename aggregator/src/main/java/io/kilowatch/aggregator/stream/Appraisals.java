@@ -88,7 +88,7 @@ final class Appraisals {
             }
             Set<Period> periods = new LinkedHashSet<>();
             for (Instant instant : List.of(reviewBefore, now)) {
-                LocalDate day = config.calendar().day(dueUntil(ledger, instant) - 1);
+                LocalDate day = config.calendar().day(runningUntil(ledger, instant) - 1);
                 for (PeriodKind kind : PeriodKind.values()) {
                     periods.add(kind.containing(day));
                 }
@@ -98,8 +98,12 @@ final class Appraisals {
         return open;
     }
 
-    private long dueUntil(EnterpriseLedger ledger, Instant now) {
-        return Math.max(ledger.watermark(), now.minus(config.deliveryGrace()).toEpochMilli());
+    private long runningUntil(EnterpriseLedger ledger, Instant now) {
+        return Math.max(ledger.watermark(), dueUntil(now));
+    }
+
+    private long dueUntil(Instant now) {
+        return now.minus(config.deliveryGrace()).toEpochMilli();
     }
 
     /** The verdicts of periods that say something new. */
@@ -117,8 +121,7 @@ final class Appraisals {
                 ledger.take(missing, load(connection, missing));
                 Enterprise enterprise = ledger.entry().get().enterprise();
                 for (Period period : entry.getValue()) {
-                    news.addAll(
-                            ledger.news(appraiser.appraise(enterprise, period, ledger, dueUntil(ledger, now), now)));
+                    news.addAll(ledger.news(appraiser.appraise(enterprise, period, ledger, dueUntil(now), now)));
                 }
                 ledger.trim();
             }

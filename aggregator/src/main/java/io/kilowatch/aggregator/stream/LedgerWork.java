@@ -145,7 +145,9 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
                 continue;
             }
             appraisals.know(enterprise);
-            if (entry.isPresent() && entry.get().offset() != known.getValue()) {
+            if (entry.isEmpty()) {
+                ledgers.forget(enterprise);
+            } else if (entry.get().offset() != known.getValue()) {
                 ledgers.forget(enterprise);
                 merge(touched, enterprise, recomputation.run(connection, enterprise, entry.get()));
             }

@@ -6,6 +6,8 @@ import io.kilowatch.aggregator.store.PeriodSumStore;
 import io.kilowatch.aggregator.store.ReadingStore;
 import io.kilowatch.aggregator.store.SlotStore;
 import io.kilowatch.aggregator.store.StoredMeter;
+import io.kilowatch.aggregator.store.Sum;
+import io.kilowatch.aggregator.store.SumKey;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Period;
@@ -14,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -48,7 +51,9 @@ final class Recomputation {
             Meter meter = entry.enterprise().meters().get(stored.code());
             if (meter != null && !stored.definition().equals(Optional.of(MeterLedger.definition(meter)))) {
                 log.info("meter computed again [enterprise: {}, meter: {}]", enterprise, meter.id());
-                recompute(connection, stored.id(), meter);
+                recomputeOrKeep(connection, stored.id(), meter);
+            } else if (meter == null) {
+                meters.define(connection, stored.id(), null);
             }
         }
         touched.addAll(sums.periods(connection, enterprise));
@@ -56,9 +61,15 @@ final class Recomputation {
         return touched;
     }
 
+    private void recomputeOrKeep(Connection connection, int id, Meter meter) throws SQLException {
+        try {
+            recompute(connection, id, meter);
+        } catch (ArithmeticException e) {
+            log.error("meter cannot be computed again, its figures stay [number: {}, meter: {}]", id, meter.id(), e);
+        }
+    }
+
     private void recompute(Connection connection, int id, Meter meter) throws SQLException {
-        slots.clear(connection, id);
-        sums.clear(connection, id);
         List<Point> all = new ArrayList<>();
         readings.all(connection, id, all::add);
         MeterLedger empty = new MeterLedger(
@@ -67,7 +78,10 @@ final class Recomputation {
         alone.meters().put(meter.id(), empty);
         Posting posting = new Posting(alone, calendar);
         posting.enter(empty, List.of(), all);
-        sums.write(connection, posting.sums());
+        Map<SumKey, Sum> computed = posting.sums();
+        slots.clear(connection, id);
+        sums.clear(connection, id);
+        sums.write(connection, computed);
         posting.write(new ReadingStore(), slots);
         slots.write(connection);
         meters.define(connection, id, MeterLedger.definition(meter));

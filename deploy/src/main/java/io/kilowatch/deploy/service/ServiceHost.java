@@ -93,6 +93,9 @@ public final class ServiceHost implements AutoCloseable {
     /** Takes a part over, to be closed with the host, before the parts taken over earlier. */
     public <T extends AutoCloseable> T keep(T part) {
         parts.push(part);
+        // Parts register for the end themselves; the host stays the newest, so that it ends them in its own order.
+        AtExit.forget(this);
+        AtExit.close(this);
         return part;
     }
 

@@ -77,6 +77,11 @@ final class RunningLine implements AutoCloseable {
         return line.mqttPort();
     }
 
+    /** Where the inspector's page is. */
+    String page() {
+        return "http://127.0.0.1:" + line.httpPort() + '/';
+    }
+
     /** The broker, to be stopped and started. */
     RealKafka broker() {
         return broker;
