@@ -10,18 +10,14 @@ import io.kilowatch.alerts.desk.Desk;
 import io.kilowatch.alerts.state.Alert;
 import io.kilowatch.alerts.state.Status;
 import io.kilowatch.alerts.wire.AlertJson;
-import io.kilowatch.domain.Name;
-import io.kilowatch.domain.Reason;
 import io.kilowatch.platform.http.Problem;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Alerts: the list, one of them, and taking note of one. */
 final class AlertApi {
@@ -50,7 +46,7 @@ final class AlertApi {
         List<Alert> found = desk.alerts(new AlertFilter(statuses, whose(query), cursor, limit + 1));
         List<Alert> page = found.subList(0, Math.min(limit, found.size()));
         if (query.csv()) {
-            return Reply.csv(csv(page), "alerts.csv");
+            return Reply.csv(new AlertTable(enterprises, json).of(page), "alerts.csv");
         }
         ObjectNode node = Verdicts.JSON.createObjectNode();
         ArrayNode items = node.putArray("items");
@@ -74,67 +70,6 @@ final class AlertApi {
 
     private ObjectNode json(Alert alert) {
         return json.alert(alert, enterprises.name(alert.key().enterprise()));
-    }
-
-    private Csv csv(List<Alert> alerts) {
-        Csv csv = new Csv(
-                "id",
-                "status",
-                "qualified",
-                "enterprise",
-                "name_zh",
-                "name_en",
-                "indicator",
-                "indicator_zh",
-                "indicator_en",
-                "period",
-                "start",
-                "value",
-                "limit",
-                "unit",
-                "overshoot_percent",
-                "peak",
-                "completeness",
-                "as_of",
-                "opened_at",
-                "since",
-                "changed_at",
-                "acknowledged_by",
-                "note",
-                "reasons");
-        for (Alert alert : alerts) {
-            Optional<Name> name = enterprises.name(alert.key().enterprise());
-            csv.row(
-                    alert.key().id(),
-                    alert.status().word(),
-                    alert.isQualified(),
-                    alert.key().enterprise(),
-                    name.map(Name::zh).orElse(""),
-                    name.map(Name::en).orElse(""),
-                    alert.key().indicator(),
-                    alert.name().zh(),
-                    alert.name().en(),
-                    alert.key().period().kind().word(),
-                    alert.key().period().start(),
-                    text(alert.figures().value()),
-                    text(alert.figures().limit()),
-                    alert.unit(),
-                    text(alert.figures().overshootPercent()),
-                    text(alert.peak()),
-                    alert.figures().completeness().toPlainString(),
-                    json.time(alert.figures().asOf()),
-                    json.time(alert.openedAt()),
-                    json.time(alert.since()),
-                    json.time(alert.changedAt()),
-                    alert.acknowledgement().map(Alert.Acknowledgement::by).orElse(""),
-                    alert.acknowledgement().map(Alert.Acknowledgement::note).orElse(""),
-                    alert.reservations().stream().map(Reason::code).collect(Collectors.joining("; ")));
-        }
-        return csv;
-    }
-
-    private static String text(Optional<BigDecimal> number) {
-        return number.map(BigDecimal::toPlainString).orElse("");
     }
 
     /** {@code GET /api/v1/alerts/{id}}. */

@@ -94,7 +94,10 @@ public final class VerdictIntake implements PollLoop.Work {
                 if (!isFaultOfTheData(e)) {
                     throw e;
                 }
-                log.warn("poll refused by the database, storing record by record [records: {}]", records.count(), e);
+                log.warn(
+                        "poll refused by the database, storing record by record [records: {}, error: {}]",
+                        records.count(),
+                        reason(e));
                 for (ConsumerRecord<String, byte[]> record : records) {
                     storeOne(record);
                 }
@@ -110,18 +113,24 @@ public final class VerdictIntake implements PollLoop.Work {
                 throw e;
             }
             log.error(
-                    "verdict set aside [key: {}, partition: {}, offset: {}]",
+                    "verdict set aside [key: {}, partition: {}, offset: {}, error: {}]",
                     record.key(),
                     record.partition(),
                     record.offset(),
-                    e);
-            store(Poll.setAside(record, String.valueOf(e.getMessage())));
+                    reason(e));
+            store(Poll.setAside(record, reason(e)));
         }
     }
 
     /** Data exceptions (class 22) come again however often they are tried. */
     private static boolean isFaultOfTheData(SQLException e) {
         return e.getSQLState() != null && e.getSQLState().startsWith("22");
+    }
+
+    /** What the server said; a batch's own message repeats the whole statement. */
+    private static String reason(SQLException e) {
+        return String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     }
 
     private void store(Poll poll) throws Exception {

@@ -44,6 +44,9 @@ export function startLive() {
   onLanguage(() => lamp(byId("live").dataset.state));
   connect();
   reload();
+  // Enterprises are registered without an event; and what another instance has taken is seen at the next reading.
+  setInterval(() => state.rows.length === 0 && reload(), 5_000);
+  setInterval(() => !document.hidden && reload(), 60_000);
 }
 
 function lamp(name) {
