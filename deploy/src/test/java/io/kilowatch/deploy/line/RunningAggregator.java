@@ -21,14 +21,10 @@ import io.kilowatch.registry.topics.VerdictJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +42,7 @@ final class RunningAggregator implements AutoCloseable {
     private final KafkaConfig kafka;
     private final KafkaProducer<String, byte[]> producer;
     private final InstantSource clock;
+    private final Backlog backlog;
     private Database database;
     private RegistryFeed feed;
     private Aggregator aggregator;
@@ -56,6 +53,7 @@ final class RunningAggregator implements AutoCloseable {
         this.kafka = new KafkaConfig(broker.bootstrapServers(), 3, 1);
         Topic.create(kafka, Topics.ALL);
         this.producer = kafka.producer("test", Map.of());
+        this.backlog = new Backlog(kafka, store);
         this.database = open();
         this.feed = new RegistryFeed(kafka, "test-registry");
         this.aggregator = aggregator();
@@ -113,19 +111,7 @@ final class RunningAggregator implements AutoCloseable {
 
     /** Every slot, sum or reading as text, for comparison. */
     List<String> rows(String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = store.connect();
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            while (result.next()) {
-                StringBuilder row = new StringBuilder();
-                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                    row.append(i == 1 ? "" : "|").append(result.getString(i));
-                }
-                rows.add(row.toString());
-            }
-        }
-        return rows;
+        return store.rows(sql);
     }
 
     /** What flowed through a meter in a period, in base units. */
@@ -156,21 +142,10 @@ final class RunningAggregator implements AutoCloseable {
         return newest;
     }
 
-    /** How many records of the readings are in the database. */
-    boolean hasStoredAll() throws Exception {
-        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer("test-ends", Map.of())) {
-            producer.flush();
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.READINGS.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            long published = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            long stored = Long.parseLong(
-                    rows("SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'energy.readings'")
-                            .get(0));
-            return stored == published;
-        }
+    /** Whether every reading published is in the database. */
+    boolean hasStoredAll() throws SQLException {
+        producer.flush();
+        return backlog.isEmpty();
     }
 
     @Override
@@ -179,6 +154,7 @@ final class RunningAggregator implements AutoCloseable {
         feed.close();
         database.close();
         producer.close();
+        backlog.close();
         broker.close();
         store.close();
     }
