@@ -9,6 +9,7 @@ import io.kilowatch.registry.feed.RegistryFeed;
 import io.kilowatch.registry.topics.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 
 /** The aggregator: takes readings from Kafka, keeps the ledger, and publishes verdicts. */
 public final class Aggregator implements AutoCloseable {
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
+
     private final LedgerWork work;
     private final PollLoop loop;
     private final KafkaClientMetrics consumerMetrics;
@@ -33,15 +36,23 @@ public final class Aggregator implements AutoCloseable {
                 .consumer(
                         "aggregator",
                         Map.of(
-                                "group.id", LedgerWork.GROUP,
-                                "max.poll.records", config.pollRecords(),
-                                "partition.assignment.strategy", CooperativeStickyAssignor.class.getName()));
+                                "group.id",
+                                LedgerWork.GROUP,
+                                "max.poll.records",
+                                config.pollRecords(),
+                                "session.timeout.ms",
+                                10_000,
+                                "heartbeat.interval.ms",
+                                3_000,
+                                "partition.assignment.strategy",
+                                CooperativeStickyAssignor.class.getName()));
         this.consumerMetrics = new KafkaClientMetrics(consumer);
         consumerMetrics.bindTo(metrics);
         this.work = new LedgerWork(config, database, registry, clock, new LedgerMetrics(metrics));
         this.loop = new PollLoop("aggregator", consumer, List.of(Topics.READINGS.name()), work);
         health.add("aggregator-database", database::answers);
         health.add("aggregator-registry", registry::isCurrent);
+        health.add("aggregator-readings", () -> loop.isAlive(LONGEST_SILENCE));
     }
 
     /** Starts taking readings. */

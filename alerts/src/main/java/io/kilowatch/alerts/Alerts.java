@@ -67,11 +67,16 @@ public final class Alerts implements AutoCloseable {
                 "alerts-verdicts",
                 config.kafka()
                         .consumer(
-                                "kilowatch-alerts", Map.of("group.id", "kilowatch-alerts", "max.poll.records", 2_000)),
+                                "kilowatch-alerts",
+                                Map.of(
+                                        "group.id", "kilowatch-alerts",
+                                        "max.poll.records", 2_000,
+                                        "session.timeout.ms", 10_000,
+                                        "heartbeat.interval.ms", 3_000)),
                 List.of(Topics.VERDICTS.name()),
                 intake);
         health.add("alerts-database", database::answers);
-        health.add("alerts-verdicts", () -> intake.isAlive(SILENCE));
+        health.add("alerts-verdicts", () -> loop.isAlive(SILENCE));
     }
 
     private void changed(Stored stored) {

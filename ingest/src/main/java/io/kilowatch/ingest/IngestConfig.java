@@ -48,7 +48,7 @@ public record IngestConfig(
             "N",
             256,
             1,
-            65_535,
+            32_767,
             "messages of one session that may wait for their acknowledgement; MQTT 5 is told so as Receive Maximum");
 
     /** Payload size. */

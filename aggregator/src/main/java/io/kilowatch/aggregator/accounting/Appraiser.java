@@ -88,19 +88,20 @@ public final class Appraiser {
             verdicts.add(subject.verdict(
                     "energy." + id, carrier.name(), carrier.dimension().baseUnit(), ratio, true, Optional.empty()));
         });
-        List<Reason> reasons = new ArrayList<>();
-        BigDecimal tonnes =
-                coalEquivalent(subject, account.energy(), until, reasons).movePointLeft(3);
-        if (reasons.isEmpty()) {
-            Ratio total = sumRatio(subject, all, tonnes, until);
+        coalEquivalent(subject, account.energy(), until, new ArrayList<>()).ifPresent(kilograms -> {
+            Ratio total = sumRatio(subject, all, kilograms.movePointLeft(3), until);
             verdicts.add(subject.verdict("comprehensive-energy", COMPREHENSIVE, "tce", total, true, Optional.empty()));
-        }
+        });
         return verdicts;
     }
 
     private Ratio sumRatio(Subject subject, List<Meter> meters, BigDecimal sum, long until) {
         return new Ratio(
-                sum, BigDecimal.ONE, until, subject.span().completeness(meters, subject.dueUntil()), List.of());
+                Optional.of(sum),
+                BigDecimal.ONE,
+                until,
+                subject.span().completeness(meters, subject.dueUntil()),
+                List.of());
     }
 
     private Verdict unitProduct(Subject subject, Account.UnitProduct account) {
@@ -111,8 +112,8 @@ public final class Appraiser {
                 .flatMap(quota -> reference.quotas(quota).stream().findFirst())
                 .map(io.kilowatch.domain.Quota::unit)
                 .orElse("kgce/t");
-        BigDecimal energy = unit.equals("kWh/t")
-                ? subject.sum(account.energy(), until)
+        Optional<BigDecimal> energy = unit.equals("kWh/t")
+                ? Optional.of(subject.sum(account.energy(), until))
                 : coalEquivalent(subject, account.energy(), until, reasons);
         BigDecimal tonnes = subject.sum(account.output(), until).divide(THOUSAND);
         if (reasons.isEmpty() && tonnes.signum() <= 0) {
@@ -140,7 +141,8 @@ public final class Appraiser {
         } else if (reasons.isEmpty() && facility.compareTo(it) < 0) {
             reasons.add(Reasons.belowOne());
         }
-        Ratio ratio = new Ratio(facility, it, until, subject.span().completeness(meters, subject.dueUntil()), reasons);
+        Ratio ratio = new Ratio(
+                Optional.of(facility), it, until, subject.span().completeness(meters, subject.dueUntil()), reasons);
         return subject.verdict(
                 "pue:" + account.id(), POWER_USAGE, "1", ratio, false, judged(subject, account.quota(), ratio));
     }
@@ -158,19 +160,25 @@ public final class Appraiser {
         return reasons;
     }
 
-    private BigDecimal coalEquivalent(Subject subject, List<Term> terms, long until, List<Reason> reasons) {
+    /** The signed sum in kilograms; absent, with reasons, where a carrier has no factor. */
+    private Optional<BigDecimal> coalEquivalent(Subject subject, List<Term> terms, long until, List<Reason> reasons) {
         BigDecimal sum = BigDecimal.ZERO;
+        boolean whole = true;
         for (Term term : terms) {
             Measured measured = subject.enterprise().meter(term.meter()).measures();
             var factor = reference.factor(measured.id(), subject.period().start());
             if (factor.isEmpty()) {
-                reasons.add(Reasons.noFactor(measured.id(), subject.period().start()));
+                Reason reason = Reasons.noFactor(measured.id(), subject.period().start());
+                if (!reasons.contains(reason)) {
+                    reasons.add(reason);
+                }
+                whole = false;
                 continue;
             }
             BigDecimal kilograms =
                     subject.amount(term, until).multiply(factor.get().kgcePerUnit());
             sum = term.deducted() ? sum.subtract(kilograms) : sum.add(kilograms);
         }
-        return sum;
+        return whole ? Optional.of(sum) : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * Judges a value by a quota.
  *
  * <p>The edition is the one in force on the period's first day. Existing plants are judged by level 3, new and rebuilt
- * ones by level 2. Values and limits are compared exactly, as fractions, never after rounding.
+ * ones by level 2. A value that is no good, such as a PUE below 1, reaches no level. Values and limits are compared exactly, as fractions, never after rounding.
  */
 final class Judge {
     private final ReferenceData reference;
@@ -50,7 +50,7 @@ final class Judge {
     }
 
     private static Optional<Integer> levelReached(Quota quota, Ratio ratio) {
-        if (ratio.value().isEmpty()) {
+        if (ratio.value().isEmpty() || !ratio.reasons().isEmpty()) {
             return Optional.empty();
         }
         for (int level = 1; level <= 3; level++) {

@@ -9,13 +9,18 @@ import java.util.Optional;
 /**
  * A figure of two exact sums, with what keeps it from being judged.
  *
- * @param numerator the sum above the line
+ * @param numerator the sum above the line; absent where part of it cannot be known
  * @param denominator the sum below the line; positive where there are no reasons
  * @param until how far into the period it reaches, in milliseconds since 1970 UTC
  * @param completeness 0 to 1
  * @param reasons why it cannot be judged
  */
-record Ratio(BigDecimal numerator, BigDecimal denominator, long until, BigDecimal completeness, List<Reason> reasons) {
+record Ratio(
+        Optional<BigDecimal> numerator,
+        BigDecimal denominator,
+        long until,
+        BigDecimal completeness,
+        List<Reason> reasons) {
     private static final int PLACES = 6;
 
     Ratio {
@@ -24,13 +29,15 @@ record Ratio(BigDecimal numerator, BigDecimal denominator, long until, BigDecima
 
     /** The value, rounded half even to six places; absent where nothing is below the line. */
     Optional<BigDecimal> value() {
-        return denominator.signum() > 0
-                ? Optional.of(numerator.divide(denominator, PLACES, RoundingMode.HALF_EVEN))
-                : Optional.empty();
+        return numerator
+                .filter(sum -> denominator.signum() > 0)
+                .map(sum -> sum.divide(denominator, PLACES, RoundingMode.HALF_EVEN));
     }
 
     /** Whether the exact quotient is at most a limit. */
     boolean isAtMost(BigDecimal limit) {
-        return numerator.compareTo(limit.multiply(denominator)) <= 0;
+        return numerator
+                .filter(sum -> sum.compareTo(limit.multiply(denominator)) <= 0)
+                .isPresent();
     }
 }

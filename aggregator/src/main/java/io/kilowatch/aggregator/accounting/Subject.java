@@ -52,7 +52,7 @@ record Subject(Enterprise enterprise, Period period, Span span, long dueUntil, I
                 unit,
                 period,
                 ratio.value(),
-                Optional.of(ratio.numerator()),
+                ratio.numerator(),
                 isSum ? Optional.empty() : Optional.of(ratio.denominator()),
                 ratio.completeness(),
                 Instant.ofEpochMilli(ratio.until()),

@@ -54,13 +54,10 @@ public final class Conversion {
         if (whole != 0) {
             return Math.multiplyExact(Math.subtractExact(to, from), whole);
         }
-        return Math.subtractExact(scaled(to, factors[index]), scaled(from, factors[index]));
+        return scaled(to, factors[index]).subtract(scaled(from, factors[index])).longValueExact();
     }
 
-    private static long scaled(long value, BigDecimal factor) {
-        return BigDecimal.valueOf(value)
-                .multiply(factor)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+    private static BigDecimal scaled(long value, BigDecimal factor) {
+        return BigDecimal.valueOf(value).multiply(factor).setScale(0, RoundingMode.HALF_EVEN);
     }
 }

@@ -43,21 +43,27 @@ final class RegisterFlow implements Flow {
 
     @Override
     public void pair(Point earlier, Point later, int sign, SlotChanges changes) {
-        long end = later.value();
-        if (end < earlier.value()) {
-            if (modulus == 0 || end - earlier.value() + modulus > modulus / 2) {
-                return;
-            }
-            end += modulus;
-        }
         long amount;
         try {
+            long end = later.value();
+            if (end < earlier.value()) {
+                if (!isRollover(earlier.value(), end)) {
+                    return;
+                }
+                end = Math.addExact(end, modulus);
+            }
             amount = conversion.between(earlier.value(), end, earlier.at());
         } catch (ArithmeticException e) {
             return;
         }
         boolean measured = later.at() - earlier.at() <= longestMeasured;
         changes.spread(earlier.at(), later.at(), amount, sign, measured);
+    }
+
+    /** Whether a step back is one through zero; one of more than the whole dial is none. */
+    private boolean isRollover(long from, long to) {
+        long back = Math.subtractExact(from, to);
+        return back <= modulus && back >= modulus - modulus / 2;
     }
 
     @Override

@@ -79,6 +79,9 @@ final class Appraisals {
     Map<String, Set<Period>> openPeriods(Set<String> enterprises, Instant now) {
         Map<String, Set<Period>> open = new HashMap<>();
         for (String enterprise : enterprises) {
+            if (!ledgers.holds(enterprise)) {
+                continue;
+            }
             EnterpriseLedger ledger = ledgers.of(enterprise);
             if (ledger.watermark() == Long.MIN_VALUE) {
                 continue;

@@ -27,8 +27,8 @@ final class Poster {
 
     private final BusinessCalendar calendar;
     private final Ledgers ledgers;
-    private final ReadingStore readings = new ReadingStore();
-    private final SlotStore slots = new SlotStore();
+    private ReadingStore readings = new ReadingStore();
+    private SlotStore slots = new SlotStore();
     private final PeriodSumStore sums = new PeriodSumStore();
 
     Poster(BusinessCalendar calendar, Ledgers ledgers) {
@@ -49,9 +49,9 @@ final class Poster {
 
     /** Enters and writes all of it. The ledgers of the enterprises must be loaded. */
     Posted post(Connection connection, Map<String, Inbox.Mail> mail) throws SQLException {
-        Map<Integer, TreeMap<Long, Point>> stored = new HashMap<>();
+        forgetUnwritten();
         Map<String, List<Entering>> entering = entering(connection, mail);
-        stored.putAll(readings.neighbours(connection, late(entering)));
+        Map<Integer, TreeMap<Long, Point>> stored = readings.neighbours(connection, late(entering));
         Map<String, Set<Period>> touched = new HashMap<>();
         Map<String, ArithmeticException> impossible = new HashMap<>();
         List<Posting> postings = new ArrayList<>();
@@ -85,6 +85,12 @@ final class Poster {
         slots.write(connection);
         sums.write(connection, changed);
         return new Posted(touched, added, impossible);
+    }
+
+    /** Rows that a failed transaction left behind would otherwise be written with those of the next. */
+    private void forgetUnwritten() {
+        readings = new ReadingStore();
+        slots = new SlotStore();
     }
 
     private Map<String, List<Entering>> entering(Connection connection, Map<String, Inbox.Mail> mail)

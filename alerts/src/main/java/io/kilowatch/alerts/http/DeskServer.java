@@ -87,14 +87,15 @@ public final class DeskServer {
     Router router(String host) {
         Router router = Router.router(vertx);
         router.route().handler(new Guard(host)::check);
-        router.post().handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY));
         router.get("/api/v1/summary").handler(answering(enterprises::summary));
         router.get("/api/v1/enterprises").handler(answering(enterprises::list));
         router.get("/api/v1/enterprises/:code").handler(answering(enterprises::detail));
         router.get("/api/v1/enterprises/:code/indicators").handler(answering(enterprises::series));
         router.get("/api/v1/alerts").handler(answering(alerts::list));
         router.get("/api/v1/alerts/:id").handler(answering(alerts::detail));
-        router.post("/api/v1/alerts/:id/acknowledge").handler(this::acknowledge);
+        router.post("/api/v1/alerts/:id/acknowledge")
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .handler(this::acknowledge);
         router.get("/api/v1/events").handler(events::listen);
         String description = openApi();
         router.get("/api/v1/openapi.json").handler(answering(query -> new Reply("application/json", description, "")));

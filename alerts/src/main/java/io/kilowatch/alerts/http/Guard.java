@@ -19,6 +19,10 @@ final class Guard {
         this.onLoopback = LOOPBACK.contains(host);
     }
 
+    boolean checksHost() {
+        return onLoopback;
+    }
+
     void check(RoutingContext context) {
         context.response()
                 .putHeader(

@@ -13,8 +13,6 @@ import io.kilowatch.platform.database.OffsetStore;
 import io.kilowatch.platform.kafka.PollLoop;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -50,7 +48,6 @@ public final class VerdictIntake implements PollLoop.Work {
     private final VerdictStore verdictStore = new VerdictStore();
     private final AlertStore alertStore = new AlertStore();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private volatile Instant alive = Instant.EPOCH;
 
     /**
      * An intake.
@@ -71,11 +68,6 @@ public final class VerdictIntake implements PollLoop.Work {
         this.clock = clock;
         this.metrics = metrics;
         this.listener = listener;
-    }
-
-    /** Whether a poll has ended well within a time. */
-    public boolean isAlive(Duration within) {
-        return alive.plus(within).isAfter(clock.instant());
     }
 
     @Override
@@ -108,7 +100,6 @@ public final class VerdictIntake implements PollLoop.Work {
                 }
             }
         }
-        alive = clock.instant();
     }
 
     private void storeOne(ConsumerRecord<String, byte[]> record) throws Exception {

@@ -13,6 +13,7 @@ import io.kilowatch.domain.Period;
 import io.kilowatch.domain.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -88,10 +89,8 @@ public final class AlertJson {
     public @Nullable String time(@Nullable Instant instant) {
         return instant == null
                 ? null
-                : instant.truncatedTo(ChronoUnit.MILLIS)
-                        .atZone(calendar.zone())
-                        .toOffsetDateTime()
-                        .toString();
+                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                        instant.truncatedTo(ChronoUnit.MILLIS).atZone(calendar.zone()));
     }
 
     private static ObjectNode subject(AlertKey key, Name name, String unit) {

@@ -27,9 +27,9 @@ final class Backlog implements AutoCloseable {
         long published = consumer.endOffsets(partitions).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        long stored = Long.parseLong(store.rows(
-                        "SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'energy.readings'")
-                .get(0));
+        long stored = Long.parseLong(
+                store.rows("SELECT coalesce(sum(next_offset), 0) FROM consumer_offset WHERE topic = 'energy.readings'")
+                        .get(0));
         return stored == published;
     }
 

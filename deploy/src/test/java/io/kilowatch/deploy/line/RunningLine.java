@@ -89,9 +89,8 @@ final class RunningLine implements AutoCloseable {
         Answer answer = new RegistryDesk(RegistryConfig.from(settings), clock).apply(List.of(folder));
         assertThat(answer.exitCode()).as("%s", answer.lines()).isEqualTo(Answer.FINE);
         TestFolder.remove(folder);
-        await().atMost(Duration.ofSeconds(30)).until(() -> answer("/api/v1/enterprises/" + enterprise)
-                        .statusCode()
-                == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> answer("/api/v1/enterprises/" + enterprise).statusCode() == 200);
     }
 
     /** A replay into this line that has not begun; options as on the command line. */

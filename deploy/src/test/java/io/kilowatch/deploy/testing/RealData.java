@@ -18,8 +18,8 @@ public final class RealData {
         String folder = System.getenv(VARIABLE);
         Path found = Path.of(folder == null ? "" : folder, feed.word(), file);
         if (folder == null || folder.isBlank() || !Files.isReadable(found)) {
-            String message = "skipped: the replay of " + feed.word() + ". Get the data from " + feed.origin() + ", and set "
-                    + VARIABLE + " to a folder that holds it as " + feed.word() + '/' + file;
+            String message = "skipped: the replay of " + feed.word() + ". Get the data from " + feed.origin()
+                    + ", and set " + VARIABLE + " to a folder that holds it as " + feed.word() + '/' + file;
             System.err.println(message);
             return Assumptions.abort(message);
         }

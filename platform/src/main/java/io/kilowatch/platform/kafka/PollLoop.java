@@ -30,6 +30,7 @@ public final class PollLoop implements AutoCloseable {
     private final List<String> topics;
     private final Work work;
     private final Loop loop;
+    private volatile long lastPolled = System.nanoTime();
     private boolean subscribed;
     private boolean mustSeek;
 
@@ -59,6 +60,11 @@ public final class PollLoop implements AutoCloseable {
         loop.start();
     }
 
+    /** Whether a poll has been done, work and all, within so long a time. */
+    public boolean isAlive(Duration within) {
+        return System.nanoTime() - lastPolled < within.toNanos();
+    }
+
     private void step() throws Exception {
         if (!subscribed) {
             consumer.subscribe(topics, new Rebalance());
@@ -70,6 +76,7 @@ public final class PollLoop implements AutoCloseable {
                 mustSeek = false;
             }
             work.process(consumer.poll(POLL));
+            lastPolled = System.nanoTime();
         } catch (WakeupException e) {
             log.debug("poll woken up [loop: {}]", name);
         } catch (Exception e) {

@@ -18,6 +18,8 @@ import org.apache.kafka.common.utils.Utils;
  * @param retention how long records are kept; absent for a compacted topic, which keeps the newest of each key
  */
 public record Topic(String name, Optional<Duration> retention) {
+    private static final int PATIENCE_MS = 20_000;
+
     /** A topic that forgets records after a time. */
     public static Topic keptFor(String name, Duration retention) {
         return new Topic(name, Optional.of(retention));
@@ -33,9 +35,20 @@ public record Topic(String name, Optional<Duration> retention) {
         return Utils.toPositive(Utils.murmur2(Utils.utf8(key))) % partitions;
     }
 
-    /** Creates those that do not exist yet; leaves the others as they are. */
+    /**
+     * Creates those that do not exist yet; leaves the others as they are.
+     *
+     * @throws IllegalStateException if Kafka does not answer within twenty seconds
+     */
     public static void create(KafkaConfig kafka, List<Topic> topics) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
+        Map<String, Object> properties = Map.of(
+                "bootstrap.servers",
+                kafka.bootstrap(),
+                "request.timeout.ms",
+                10_000,
+                "default.api.timeout.ms",
+                PATIENCE_MS);
+        try (Admin admin = Admin.create(properties)) {
             var existing = admin.listTopics().names().get();
             List<NewTopic> wanted = topics.stream()
                     .filter(topic -> !existing.contains(topic.name))

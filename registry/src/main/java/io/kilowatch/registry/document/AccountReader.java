@@ -100,17 +100,24 @@ final class AccountReader {
 
     private List<Term> energy(Node node, String field, boolean electricityOnly) {
         return terms(node, field, (place, meter) -> {
-            if (!(meter.measures() instanceof Measured.Energy)) {
+            if (meter.measures() instanceof Measured.Product) {
                 place.fault("meter \"" + meter.id() + "\" counts a product, not energy");
-            } else if (electricityOnly && meter.unit().dimension() != Dimension.ELECTRICITY) {
+            } else if (electricityOnly && !countsElectricity(meter)) {
                 place.fault("meter \"" + meter.id() + "\" does not count electricity");
             }
         });
     }
 
+    private boolean countsElectricity(Meter meter) {
+        return reference
+                .carrier(meter.measures().id())
+                .map(carrier -> carrier.dimension() == Dimension.ELECTRICITY)
+                .orElse(true);
+    }
+
     private List<Term> output(Node node) {
         return terms(node, "output", (place, meter) -> {
-            if (!(meter.measures() instanceof Measured.Product)) {
+            if (meter.measures() instanceof Measured.Energy) {
                 place.fault("meter \"" + meter.id() + "\" counts energy, not a product");
             } else if (meter.unit().dimension() != Dimension.MASS) {
                 place.fault("meter \"" + meter.id() + "\" does not count mass");
@@ -131,9 +138,9 @@ final class AccountReader {
             boolean deducted =
                     one.optionalText("sign").map(sign -> sign(one, sign)).orElse(false);
             Meter meter = meters.get(id);
-            if (meter != null) {
+            if (meter != null && !meter.measures().id().isEmpty()) {
                 check.accept(one.child("meter"), meter);
-            } else if (!id.isEmpty()) {
+            } else if (meter == null && !id.isEmpty()) {
                 one.child("meter").fault("no meter \"" + id + "\" is in this document");
             }
             if (!id.isEmpty() && !seen.add(id)) {

@@ -69,7 +69,8 @@ final class MeterReader {
         node.optionalText("site")
                 .filter(site -> !sites.contains(site))
                 .ifPresent(site -> node.child("site").fault("no site \"" + site + "\" is in this document"));
-        Unit unit = node.word("unit", Unit::parse, Unit.KWH, Unit.symbols());
+        Unit standIn = node.child("product").exists() ? Unit.T : Unit.KWH;
+        Unit unit = node.word("unit", Unit::parse, standIn, Unit.symbols());
         ReadingKind kind = node.word("kind", ReadingKind::parse, ReadingKind.REGISTER, "register, amount, power");
         Optional<Integer> digits = node.integer("digits", 1, 12);
         if (digits.isPresent() && kind != ReadingKind.REGISTER) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.kilowatch.domain.Dimension;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 final class CsvRow {
     private static final ObjectReader CSV = new CsvMapper()
             .readerForMapOf(String.class)
+            .with(CsvParser.Feature.SKIP_EMPTY_LINES)
             .with(CsvSchema.emptySchema().withHeader());
 
     private final String file;
@@ -93,15 +95,21 @@ final class CsvRow {
         try {
             return LocalDate.parse(cell);
         } catch (DateTimeException e) {
-            fault(column, "\"" + cell + "\" is no date such as 2026-01-31");
+            faultUnlessEmpty(column, cell, "is no date such as 2026-01-31");
             return LocalDate.EPOCH;
+        }
+    }
+
+    private void faultUnlessEmpty(String column, String cell, String message) {
+        if (!cell.isEmpty()) {
+            fault(column, "\"" + cell + "\" " + message);
         }
     }
 
     boolean flag(String column) {
         String cell = text(column);
         if (!cell.equals("yes") && !cell.equals("no")) {
-            fault(column, "must be yes or no");
+            faultUnlessEmpty(column, cell, "must be yes or no");
         }
         return cell.equals("yes");
     }
@@ -112,7 +120,7 @@ final class CsvRow {
                 .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(cell))
                 .findFirst()
                 .orElseGet(() -> {
-                    fault(column, "\"" + cell + "\" is no dimension");
+                    faultUnlessEmpty(column, cell, "is no dimension");
                     return Dimension.MASS;
                 });
     }

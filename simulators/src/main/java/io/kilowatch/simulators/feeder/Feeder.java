@@ -123,7 +123,7 @@ public final class Feeder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        loop.shutdown();
+        loop.shutdownNow();
     }
 
     private void step() {

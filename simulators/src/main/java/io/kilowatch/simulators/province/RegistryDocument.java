@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.time.LocalDate;
 
 /** The registry's YAML document of one enterprise. */
@@ -13,7 +14,18 @@ public record RegistryDocument(String enterprise, String yaml) {
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
             .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .stringQuotingChecker(new DatesQuoted())
             .build());
+
+    /** Quotes dates, which other readers of YAML would not take for text. */
+    private static final class DatesQuoted extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return value.matches("\\d{4}-\\d\\d-\\d\\d") || super.needToQuoteValue(value);
+        }
+    }
 
     static RegistryDocument of(SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords) {
         try {

@@ -54,6 +54,19 @@ class DeviceConnectionTest {
     }
 
     @Test
+    void keepsToASmallerReceiveMaximumOfTheGateway() {
+        AtomicInteger held = new AtomicInteger();
+        gateway.announceReceiveMaximum(2);
+        gateway.answerWith((endpoint, message) -> held.incrementAndGet());
+        connection.open();
+
+        sendAll(20);
+
+        await().until(() -> held.get() == 2);
+        await().during(200, TimeUnit.MILLISECONDS).until(() -> held.get() == 2);
+    }
+
+    @Test
     void sendsAgainInOrderWhatWasNotAcknowledgedWhenTheConnectionBroke() {
         AtomicInteger seen = new AtomicInteger();
         gateway.answerWith((endpoint, message) -> {

@@ -27,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A gateway for tests that keeps what it is sent and answers as it is told to. */
 public final class FakeGateway implements AutoCloseable {
+    private static final int RECEIVE_MAXIMUM = 0x21;
+
     private final Vertx vertx = Vertx.vertx();
     private final List<DeviceReading> readings = new CopyOnWriteArrayList<>();
     private final List<String> users = new CopyOnWriteArrayList<>();
     private final List<MqttEndpoint> endpoints = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<MqttEndpoint, MqttPublishMessage> answer = FakeGateway::acknowledge;
+    private volatile int receiveMaximum = 1000;
     private @Nullable MqttServer server;
     private int port;
 
@@ -64,6 +67,11 @@ public final class FakeGateway implements AutoCloseable {
     /** From now on, what happens to a message after its readings were noted. */
     public void answerWith(BiConsumer<MqttEndpoint, MqttPublishMessage> how) {
         answer = how;
+    }
+
+    /** From now on, the Receive Maximum that is announced. */
+    public void announceReceiveMaximum(int most) {
+        receiveMaximum = most;
     }
 
     /** Drops every connection. */
@@ -125,7 +133,9 @@ public final class FakeGateway implements AutoCloseable {
             return;
         }
         endpoints.add(endpoint);
-        endpoint.accept(false);
+        MqttProperties properties = new MqttProperties();
+        properties.add(new MqttProperties.IntegerProperty(RECEIVE_MAXIMUM, receiveMaximum));
+        endpoint.accept(false, properties);
     }
 
     private void note(MqttPublishMessage message) {

@@ -71,10 +71,7 @@ class ProvinceTest {
     }
 
     private static ProvinceLedger year(Province province, SimulatedEnterprise enterprise) {
-        RegistryDocument document = province.documents().stream()
-                .filter(one -> one.enterprise().equals(enterprise.code()))
-                .findFirst()
-                .orElseThrow();
+        RegistryDocument document = RegistryDocument.of(enterprise, START, province.passwords());
         ProvinceLedger ledger = new ProvinceLedger(document);
         for (String device : enterprise.devices()) {
             DeviceFeed feed = province.feed(enterprise, device);

@@ -26,6 +26,7 @@ class RegistryDocumentTest {
             dataCentres += root.has("dataCentre") ? 1 : 0;
             assertThat(root.at("/enterprise/name/zh").asText()).startsWith("示例");
             assertThat(root.at("/meters/0/from").asText()).isEqualTo("2026-07-01");
+            assertThat(document.yaml()).contains("from: \"2026-07-01\"").contains("region: \"64");
         }
 
         assertThat(codes).hasSize(11).allMatch(CreditCode::valid);

@@ -1,0 +1,80 @@
+import { lang } from "./i18n.js";
+
+const MINUS = "\u2212";
+const ZONE = "Asia/Shanghai";
+
+const locale = () => (lang() === "zh" ? "zh-CN" : "en-GB");
+
+/** A decimal for reading: ratios with three places, small numbers with two, large ones with fewer. */
+export function number(text, unit) {
+  if (text === null || text === undefined || text === "") return "—";
+  const value = Number(text);
+  const size = Math.abs(value);
+  const places = unit === "1" ? 3 : size >= 10000 && unit === "" ? 0 : size >= 100000 ? 0 : size >= 1000 ? 1 : 2;
+  const shown = value.toLocaleString(locale(), { minimumFractionDigits: unit === "1" ? 3 : 0, maximumFractionDigits: places });
+  return shown.replace("-", MINUS);
+}
+
+/** A limit or level, with the places it was published with. */
+export function plain(text, unit) {
+  if (text === null || text === undefined) return "—";
+  const places = Math.max((String(text).split(".")[1] ?? "").length, unit === "1" ? 2 : 0);
+  return Number(text).toLocaleString(locale(), { minimumFractionDigits: places, maximumFractionDigits: 6 }).replace("-", MINUS);
+}
+
+/** A large amount in few digits. */
+export function amount(text) {
+  const value = Number(text);
+  if (Math.abs(value) < 1e6) return number(text, "");
+  return lang() === "zh"
+    ? value >= 1e8 ? `${(value / 1e8).toFixed(2)} 亿` : `${(value / 1e4).toFixed(1)} 万`
+    : value >= 1e9 ? `${(value / 1e9).toFixed(2)} G` : `${(value / 1e6).toFixed(2)} M`;
+}
+
+export const unitText = unit => (unit === "1" ? "" : unit.replace("m3", "m³").replace("10^4", "10⁴"));
+
+export function signedPercent(value) {
+  if (value === null || !Number.isFinite(value)) return "—";
+  const size = Math.abs(value);
+  return (value < 0 ? MINUS : "+") + size.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2) + " %";
+}
+
+export const share = text => {
+  const value = Number(text) * 100;
+  return (value >= 99.995 ? "100" : (Math.floor(value * 10) / 10).toFixed(1)) + "%";
+};
+
+/** How far a value lies above its limit, in percent of it. */
+export function relative(verdict) {
+  if (verdict.value === null || verdict.value === undefined || !verdict.limit || Number(verdict.limit) === 0) return null;
+  return ((Number(verdict.value) - Number(verdict.limit)) / Math.abs(Number(verdict.limit))) * 100;
+}
+
+export function time(text, withYear = true) {
+  if (!text) return "—";
+  const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, year: "numeric", month: "2-digit",
+    day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(new Date(text)).map(p => [p.type, p.value]));
+  return `${withYear ? parts.year + "-" : ""}${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
+}
+
+export function periodLabel(kind, start) {
+  const [year, month] = start.split("-");
+  if (kind === "year") return lang() === "zh" ? `${year} 年` : year;
+  if (kind === "day") return start;
+  return lang() === "zh" ? `${year} 年 ${Number(month)} 月`
+    : new Date(`${start}T00:00:00Z`).toLocaleDateString("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+}
+
+/** Every start of a kind of period from the last to the first, at most 400. */
+export function starts(kind, first, last) {
+  const list = [];
+  const day = new Date(`${last}T00:00:00Z`);
+  const end = new Date(`${first}T00:00:00Z`);
+  while (day >= end && list.length < 400) {
+    list.push(day.toISOString().slice(0, 10));
+    if (kind === "day") day.setUTCDate(day.getUTCDate() - 1);
+    else if (kind === "month") day.setUTCMonth(day.getUTCMonth() - 1);
+    else day.setUTCFullYear(day.getUTCFullYear() - 1);
+  }
+  return list;
+}

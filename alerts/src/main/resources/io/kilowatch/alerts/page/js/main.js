@@ -1,0 +1,20 @@
+import { startAlerts } from "./alerts.js";
+import { startDesk } from "./desk.js";
+import { startSheet } from "./dialog.js";
+import { openDrawer, startDrawer } from "./drawer.js";
+import { openSheet } from "./dialog.js";
+import { reload, startLive } from "./live.js";
+import { state } from "./state.js";
+import { show, startTopbar } from "./topbar.js";
+
+const asked = new URLSearchParams(location.search);
+if (["day", "month", "year"].includes(asked.get("period"))) state.kind = asked.get("period");
+startTopbar();
+startDesk();
+startAlerts();
+startDrawer();
+startSheet();
+startLive();
+if (asked.get("view") === "alerts") show("alerts");
+if (asked.get("enterprise")) reload().then(() => openDrawer(asked.get("enterprise")));
+if (asked.get("alert")) openSheet(asked.get("alert"));

@@ -1,0 +1,5 @@
+/** Tests of the registry: desk. */
+@NullMarked
+package io.kilowatch.registry.desk;
+
+import org.jspecify.annotations.NullMarked;

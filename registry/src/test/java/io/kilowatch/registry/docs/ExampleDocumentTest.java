@@ -1,0 +1,104 @@
+package io.kilowatch.registry.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kilowatch.domain.Enterprise;
+import io.kilowatch.platform.security.PasswordHash;
+import io.kilowatch.registry.document.EnterpriseDocument;
+import io.kilowatch.registry.document.EnterpriseDocument.Read.Valid;
+import io.kilowatch.registry.document.SampleDocument;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExampleDocumentTest {
+    @Test
+    void isWithoutFault() throws IOException {
+        assertThat(EnterpriseDocument.read(PublishedSchemas.file("registry-example.yaml")))
+                .isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void itsPasswordIsTheOneThatItsCommentNames() throws IOException {
+        Enterprise enterprise = example().enterprise();
+
+        String hash = enterprise.devices().values().iterator().next().password().orElseThrow();
+        assertThat(PasswordHash.parse(hash).matches("example")).isTrue();
+    }
+
+    @Test
+    void showsEveryFieldOfTheSchema() throws IOException {
+        Set<String> known = new TreeSet<>();
+        collectProperties(PublishedSchemas.registry(), known);
+        Set<String> shown = new TreeSet<>();
+        collectFields(PublishedSchemas.yaml("registry-example.yaml"), shown);
+
+        assertThat(known).hasSizeGreaterThan(30);
+        assertThat(shown).isEqualTo(known);
+    }
+
+    @Test
+    void fitsTheSchemaAsItIsWrittenAndAsItIsPublished() throws IOException {
+        JsonObject published = new JsonObject(new String(example().json(), StandardCharsets.UTF_8));
+
+        assertThat(PublishedSchemas.misfits(
+                        PublishedSchemas.registry(), PublishedSchemas.yaml("registry-example.yaml")))
+                .isEmpty();
+        assertThat(PublishedSchemas.misfits(PublishedSchemas.registry(), published))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "region: 640121      | region: 64012",
+                "plant: existing     | size: 3",
+                "kind: register      | kind: counter",
+                "carrier: raw-coal   | note: x",
+                "product: aluminium  | unit_: t",
+                "indicator: pue      | indicator: unit-product",
+                "racks: 2000         | racks: -1",
+                "'it: [{meter: EL}]' | 'it: []'"
+            })
+    void theSchemaFindsWhatTheReaderFindsToo(String piece, String replacement) throws IOException {
+        SampleDocument spoilt = SampleDocument.VALID.with(piece, replacement);
+        JsonObject json =
+                new JsonObject(new ObjectMapper().writeValueAsString(new YAMLMapper().readTree(spoilt.text())));
+
+        assertThat(spoilt.faults()).isNotEmpty();
+        assertThat(PublishedSchemas.misfits(PublishedSchemas.registry(), json)).isNotEmpty();
+    }
+
+    private static Valid example() throws IOException {
+        return (Valid) EnterpriseDocument.read(PublishedSchemas.file("registry-example.yaml"));
+    }
+
+    private static void collectProperties(Object schema, Set<String> names) {
+        if (schema instanceof JsonObject object) {
+            if (object.getValue("properties") instanceof JsonObject properties) {
+                names.addAll(properties.fieldNames());
+            }
+            object.fieldNames().forEach(field -> collectProperties(object.getValue(field), names));
+        } else if (schema instanceof JsonArray array) {
+            array.forEach(one -> collectProperties(one, names));
+        }
+    }
+
+    private static void collectFields(Object value, Set<String> names) {
+        if (value instanceof JsonObject object) {
+            names.addAll(object.fieldNames());
+            object.fieldNames().forEach(field -> collectFields(object.getValue(field), names));
+        } else if (value instanceof JsonArray array) {
+            array.forEach(one -> collectFields(one, names));
+        }
+    }
+}

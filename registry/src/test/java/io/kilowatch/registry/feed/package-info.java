@@ -1,0 +1,5 @@
+/** Tests of the registry: feed. */
+@NullMarked
+package io.kilowatch.registry.feed;
+
+import org.jspecify.annotations.NullMarked;
