@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,25 +41,28 @@ class SteelYearIT {
     private static final String PLANT = ReadyFeed.STEEL.user().split("/")[0];
     private static final String SHUFFLED = Ledgers.sibling(PLANT);
 
+    private final Path csv = RealData.copy(ReadyFeed.STEEL, "Steel_industry_data.csv");
+
     @Parameter
     private Flavour flavour = Flavour.TIMESCALEDB;
 
-    @AutoClose
+    @SuppressWarnings("NullAway.Init") // before the tests of each flavour
     private RunningLine line;
 
-    private Path csv;
-
-    @BeforeAll
+    @BeforeParameterizedClassInvocation
     void replay() throws IOException, InterruptedException {
-        csv = RealData.copy(ReadyFeed.STEEL, "Steel_industry_data.csv");
         line = new RunningLine(flavour, InstantSource.system());
         line.register(PLANT, ReadyFeed.STEEL.registry());
         line.register(SHUFFLED, ReadyFeed.STEEL.registry().replace(PLANT, SHUFFLED));
-        Map<String, String> inOrder = Map.of("feed", csv.toString(), "mapping", ReadyFeed.STEEL.word());
+        Map<String, String> inOrder = Map.of(
+                "feed", csv.toString(),
+                "mapping", ReadyFeed.STEEL.word(),
+                "restart", "true");
         Map<String, String> shuffledAndTwice = Map.of(
                 "feed", csv.toString(),
                 "mapping", ReadyFeed.STEEL.word(),
                 "device-user", SHUFFLED + "/gw-1",
+                "restart", "true",
                 "shuffle", "851",
                 "repeat", "2");
 
@@ -67,6 +70,13 @@ class SteelYearIT {
         ReplayReport second = line.replayAll(shuffledAndTwice);
 
         assertThat(Stream.of(first, second)).allMatch(ReplayReport::complete).allMatch(report -> report.refused() == 0);
+    }
+
+    @AfterParameterizedClassInvocation
+    void stop() {
+        if (line != null) { // null where the flavour's server is missing
+            line.close();
+        }
     }
 
     @Test
