@@ -3,6 +3,7 @@ package io.kilowatch.aggregator.store;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.platform.database.BinaryCopy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Every reading ever accepted. */
 public final class ReadingStore {
@@ -63,39 +65,35 @@ public final class ReadingStore {
      */
     public record Place(int meter, long at, ReadingKind kind) {}
 
-    /** For each place the stored reading before it, at it and after it, by meter and time. */
+    /** For each place at least the stored reading before it, at it and after it, by meter and time. */
     public Map<Integer, TreeMap<Long, Point>> neighbours(Connection connection, List<Place> places)
             throws SQLException {
         String sql = "SELECT q.meter," + Rows.POINT + """
                  FROM (
-                  SELECT meter, timestamptz 'epoch' + millis * interval '1 millisecond' AS at, kind
-                  FROM unnest(?::int[], ?::bigint[], ?::smallint[]) AS u (meter, millis, kind)) q
+                  SELECT meter, timestamptz 'epoch' + first * interval '1 millisecond' AS first,
+                         timestamptz 'epoch' + last * interval '1 millisecond' AS last, kind
+                  FROM unnest(?::int[], ?::bigint[], ?::bigint[], ?::smallint[]) AS u (meter, first, last, kind)) q
                 CROSS JOIN LATERAL (
-                  (SELECT * FROM reading b WHERE b.meter = q.meter AND b.at < q.at AND b.kind = q.kind
+                  (SELECT * FROM reading b WHERE b.meter = q.meter AND b.at < q.first AND b.kind = q.kind
                    ORDER BY b.at DESC LIMIT 1)
                   UNION ALL
-                  (SELECT * FROM reading s WHERE s.meter = q.meter AND s.at = q.at)
+                  (SELECT * FROM reading s WHERE s.meter = q.meter AND s.at >= q.first AND s.at <= q.last)
                   UNION ALL
-                  (SELECT * FROM reading a WHERE a.meter = q.meter AND a.at > q.at AND a.kind = q.kind
+                  (SELECT * FROM reading a WHERE a.meter = q.meter AND a.at > q.last AND a.kind = q.kind
                    ORDER BY a.at LIMIT 1)) r
                 """;
         Map<Integer, TreeMap<Long, Point>> found = new HashMap<>();
+        List<Stretch> stretches = Stretch.covering(places);
+        if (stretches.isEmpty()) {
+            return found;
+        }
         try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "int4", places.stream().map(Place::meter).toArray()));
-            select.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "int8", places.stream().map(Place::at).toArray()));
-            select.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "int2",
-                            places.stream()
-                                    .map(place -> (short) place.kind().ordinal())
-                                    .toArray()));
+            select.setFetchSize(10_000);
+            select.setArray(1, array(connection, "int4", stretches, Stretch::meter));
+            select.setArray(2, array(connection, "int8", stretches, Stretch::first));
+            select.setArray(3, array(connection, "int8", stretches, Stretch::last));
+            select.setArray(4, array(connection, "int2", stretches, one -> (short)
+                    one.kind().ordinal()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Point point = Rows.point(rows, 2);
@@ -105,6 +103,12 @@ public final class ReadingStore {
             }
         }
         return found;
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Stretch> stretches, Function<Stretch, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, stretches.stream().map(value).toArray());
     }
 
     /** Gives every reading of a meter, in time order. */

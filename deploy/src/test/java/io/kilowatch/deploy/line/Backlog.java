@@ -24,6 +24,8 @@ final class Backlog implements AutoCloseable {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.READINGS.name()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        // Nothing is ever polled, but the client warns of the ends of partitions that are not assigned.
+        consumer.assign(partitions);
         long published = consumer.endOffsets(partitions).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
