@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * figures.
  */
 @ParameterizedClass
-@EnumSource(Flavour.class)
+@EnumSource(value = Flavour.class, names = "TIMESCALEDB")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseholdIT {
     private static final String HOUSE = ReadyFeed.HOUSEHOLD.user().split("/")[0];
@@ -69,13 +69,22 @@ class HouseholdIT {
                 csv.resolveSibling("wall-clock.yaml"),
                 ReadyFeed.HOUSEHOLD.mapping().replace("utc_timestamp", "cet_cest_timestamp"));
         Map<String, String> shuffledAndTwice = Map.of(
-                "feed", csv.toString(),
-                "mapping", wallClock.toString(),
-                "device-user", SHUFFLED + "/gw-1",
-                "device-password", ReadyFeed.HOUSEHOLD.password(),
-                "restart", "true",
-                "shuffle", "2017",
-                "repeat", "2");
+                "feed",
+                csv.toString(),
+                "mapping",
+                wallClock.toString(),
+                "device-user",
+                SHUFFLED + "/gw-1",
+                "device-password",
+                ReadyFeed.HOUSEHOLD.password(),
+                "restart",
+                "true",
+                "shuffle",
+                "2017",
+                "repeat",
+                "2",
+                "batch",
+                "1000");
 
         ReplayReport first = line.replayAll(inOrder);
         ReplayReport second = line.replayAll(shuffledAndTwice);
@@ -151,7 +160,9 @@ class HouseholdIT {
         Map<String, BigDecimal> amounts = new TreeMap<>();
         for (String row : line.rows(sql)) {
             String[] cells = row.split("\\|");
-            amounts.put(cells[0].replace('#', '|'), new BigDecimal(cells[1]).movePointLeft(6).setScale(6));
+            amounts.put(
+                    cells[0].replace('#', '|'),
+                    new BigDecimal(cells[1]).movePointLeft(6).setScale(6));
         }
         return amounts;
     }
@@ -165,8 +176,9 @@ class HouseholdIT {
             for (int column = 0; column < cells.length; column++) {
                 String name = header.get(column);
                 if (name.startsWith(PREFIX) && !cells[column].isEmpty()) {
-                    String meter =
-                            name.substring(PREFIX.length()).toUpperCase(Locale.ROOT).replace('_', '-');
+                    String meter = name.substring(PREFIX.length())
+                            .toUpperCase(Locale.ROOT)
+                            .replace('_', '-');
                     registers
                             .computeIfAbsent(meter, id -> new Register(new TreeMap<>()))
                             .values
@@ -179,7 +191,10 @@ class HouseholdIT {
     /** A register as the file has it: what it showed at any instant, by another way than the ledger's. */
     private record Register(NavigableMap<Instant, BigDecimal> values) {
         BigDecimal total() {
-            return values.lastEntry().getValue().subtract(values.firstEntry().getValue()).setScale(6);
+            return values.lastEntry()
+                    .getValue()
+                    .subtract(values.firstEntry().getValue())
+                    .setScale(6);
         }
 
         /** What it showed, on the straight line between neighbours, rounded down to a millionth of a step. */
