@@ -92,8 +92,8 @@ public final class ReadingStore {
             select.setArray(1, array(connection, "int4", stretches, Stretch::meter));
             select.setArray(2, array(connection, "int8", stretches, Stretch::first));
             select.setArray(3, array(connection, "int8", stretches, Stretch::last));
-            select.setArray(4, array(connection, "int2", stretches, one -> (short)
-                    one.kind().ordinal()));
+            select.setArray(4, array(connection, "int2", stretches, one ->
+                    (short) one.kind().ordinal()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Point point = Rows.point(rows, 2);

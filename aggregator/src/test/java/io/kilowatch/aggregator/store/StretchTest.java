@@ -29,8 +29,8 @@ final class StretchTest {
 
     @Test
     void keepsMetersAndKindsApart() {
-        List<Stretch> stretches = Stretch.covering(
-                List.of(place(1, 5), place(2, 5), place(1, 9), new Place(1, 7, ReadingKind.AMOUNT)));
+        List<Stretch> stretches =
+                Stretch.covering(List.of(place(1, 5), place(2, 5), place(1, 9), new Place(1, 7, ReadingKind.AMOUNT)));
 
         assertThat(stretches)
                 .containsExactlyInAnyOrder(

@@ -25,20 +25,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A household's nine cumulative registers, hourly over 16 months with gaps and three clock changes, from MQTT to the
  * figures.
  */
-@ParameterizedClass
-@EnumSource(Flavour.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseholdIT {
     private static final String HOUSE = ReadyFeed.HOUSEHOLD.user().split("/")[0];
@@ -48,46 +43,42 @@ class HouseholdIT {
     private final Path csv = RealData.copy(ReadyFeed.HOUSEHOLD, "household_data_60min_singleindex.csv");
     private final Map<String, Register> registers = new TreeMap<>();
 
-    @Parameter
-    private Flavour flavour = Flavour.TIMESCALEDB;
-
-    @SuppressWarnings("NullAway.Init") // before the tests of each flavour
+    @AutoClose
     private RunningLine line;
 
-    @BeforeParameterizedClassInvocation
+    @BeforeAll
     void replay() throws IOException, InterruptedException {
         readFile();
-        line = new RunningLine(flavour, InstantSource.system());
+        line = new RunningLine(Flavour.TIMESCALEDB, InstantSource.system());
         line.register(HOUSE, ReadyFeed.HOUSEHOLD.registry());
         line.register(SHUFFLED, ReadyFeed.HOUSEHOLD.registry().replace(HOUSE, SHUFFLED));
         Map<String, String> inOrder = Map.of(
                 "feed", csv.toString(),
-                "mapping", ReadyFeed.HOUSEHOLD.word(),
-                "restart", "true");
+                "mapping", ReadyFeed.HOUSEHOLD.word());
         // The other column of time is the wall clock's with its offset, which changes three times.
         Path wallClock = Files.writeString(
                 csv.resolveSibling("wall-clock.yaml"),
                 ReadyFeed.HOUSEHOLD.mapping().replace("utc_timestamp", "cet_cest_timestamp"));
         Map<String, String> shuffledAndTwice = Map.of(
-                "feed", csv.toString(),
-                "mapping", wallClock.toString(),
-                "device-user", SHUFFLED + "/gw-1",
-                "device-password", ReadyFeed.HOUSEHOLD.password(),
-                "restart", "true",
-                "shuffle", "2017",
-                "repeat", "2");
+                "feed",
+                csv.toString(),
+                "mapping",
+                wallClock.toString(),
+                "device-user",
+                SHUFFLED + "/gw-1",
+                "device-password",
+                ReadyFeed.HOUSEHOLD.password(),
+                "shuffle",
+                "2017",
+                "repeat",
+                "2",
+                "batch",
+                "1000");
 
         ReplayReport first = line.replayAll(inOrder);
         ReplayReport second = line.replayAll(shuffledAndTwice);
 
         assertThat(Stream.of(first, second)).allMatch(ReplayReport::complete).allMatch(report -> report.refused() == 0);
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        if (line != null) { // null where the flavour's server is missing
-            line.close();
-        }
     }
 
     @Test
@@ -151,13 +142,14 @@ class HouseholdIT {
         Map<String, BigDecimal> amounts = new TreeMap<>();
         for (String row : line.rows(sql)) {
             String[] cells = row.split("\\|");
-            amounts.put(cells[0].replace('#', '|'), new BigDecimal(cells[1]).movePointLeft(6).setScale(6));
+            amounts.put(
+                    cells[0].replace('#', '|'),
+                    new BigDecimal(cells[1]).movePointLeft(6).setScale(6));
         }
         return amounts;
     }
 
     private void readFile() throws IOException {
-        registers.clear();
         List<String> rows = Files.readAllLines(csv);
         List<String> header = Arrays.asList(rows.get(0).split(","));
         for (String row : rows.subList(1, rows.size())) {
@@ -165,8 +157,9 @@ class HouseholdIT {
             for (int column = 0; column < cells.length; column++) {
                 String name = header.get(column);
                 if (name.startsWith(PREFIX) && !cells[column].isEmpty()) {
-                    String meter =
-                            name.substring(PREFIX.length()).toUpperCase(Locale.ROOT).replace('_', '-');
+                    String meter = name.substring(PREFIX.length())
+                            .toUpperCase(Locale.ROOT)
+                            .replace('_', '-');
                     registers
                             .computeIfAbsent(meter, id -> new Register(new TreeMap<>()))
                             .values
@@ -179,7 +172,10 @@ class HouseholdIT {
     /** A register as the file has it: what it showed at any instant, by another way than the ledger's. */
     private record Register(NavigableMap<Instant, BigDecimal> values) {
         BigDecimal total() {
-            return values.lastEntry().getValue().subtract(values.firstEntry().getValue()).setScale(6);
+            return values.lastEntry()
+                    .getValue()
+                    .subtract(values.firstEntry().getValue())
+                    .setScale(6);
         }
 
         /** What it showed, on the straight line between neighbours, rounded down to a millionth of a step. */

@@ -59,12 +59,18 @@ class SteelYearIT {
                 "mapping", ReadyFeed.STEEL.word(),
                 "restart", "true");
         Map<String, String> shuffledAndTwice = Map.of(
-                "feed", csv.toString(),
-                "mapping", ReadyFeed.STEEL.word(),
-                "device-user", SHUFFLED + "/gw-1",
-                "restart", "true",
-                "shuffle", "851",
-                "repeat", "2");
+                "feed",
+                csv.toString(),
+                "mapping",
+                ReadyFeed.STEEL.word(),
+                "device-user",
+                SHUFFLED + "/gw-1",
+                "restart",
+                "true",
+                "shuffle",
+                "851",
+                "repeat",
+                "2");
 
         ReplayReport first = line.replayAll(inOrder);
         ReplayReport second = line.replayAll(shuffledAndTwice);
@@ -87,7 +93,9 @@ class SteelYearIT {
     @Test
     void everyDayAndEveryMonthIsTheSumOfItsIntervals() throws Exception {
         assertThat(sums(PLANT, "day")).hasSize(365).isEqualTo(ofFile(interval -> interval.day));
-        assertThat(sums(PLANT, "month")).hasSize(12).isEqualTo(ofFile(interval -> interval.day.substring(0, 7) + "-01"));
+        assertThat(sums(PLANT, "month"))
+                .hasSize(12)
+                .isEqualTo(ofFile(interval -> interval.day.substring(0, 7) + "-01"));
     }
 
     @Test
@@ -105,9 +113,7 @@ class SteelYearIT {
     @Test
     void shuffledAndTwiceGivesTheSameToTheLastDigit() throws SQLException {
         assertThat(line.rows(Ledgers.slotsThatDiffer(PLANT, SHUFFLED))).isEmpty();
-        assertThat(line.rows(Ledgers.sums(SHUFFLED)))
-                .hasSize(365 + 12 + 1)
-                .isEqualTo(line.rows(Ledgers.sums(PLANT)));
+        assertThat(line.rows(Ledgers.sums(SHUFFLED))).hasSize(365 + 12 + 1).isEqualTo(line.rows(Ledgers.sums(PLANT)));
         assertThat(line.value(Ledgers.count("reading", SHUFFLED))).isEqualTo(INTERVALS);
         assertThat(line.value(Ledgers.count("reading_superseded", SHUFFLED))).isEqualTo("0");
         assertThat(Integer.parseInt(line.value(Ledgers.late(SHUFFLED)))).isGreaterThan(35_000);
