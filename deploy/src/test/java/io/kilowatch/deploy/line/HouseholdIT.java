@@ -25,20 +25,15 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A household's nine cumulative registers, hourly over 16 months with gaps and three clock changes, from MQTT to the
  * figures.
  */
-@ParameterizedClass
-@EnumSource(value = Flavour.class, names = "TIMESCALEDB")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseholdIT {
     private static final String HOUSE = ReadyFeed.HOUSEHOLD.user().split("/")[0];
@@ -48,22 +43,18 @@ class HouseholdIT {
     private final Path csv = RealData.copy(ReadyFeed.HOUSEHOLD, "household_data_60min_singleindex.csv");
     private final Map<String, Register> registers = new TreeMap<>();
 
-    @Parameter
-    private Flavour flavour = Flavour.TIMESCALEDB;
-
-    @SuppressWarnings("NullAway.Init") // before the tests of each flavour
+    @AutoClose
     private RunningLine line;
 
-    @BeforeParameterizedClassInvocation
+    @BeforeAll
     void replay() throws IOException, InterruptedException {
         readFile();
-        line = new RunningLine(flavour, InstantSource.system());
+        line = new RunningLine(Flavour.TIMESCALEDB, InstantSource.system());
         line.register(HOUSE, ReadyFeed.HOUSEHOLD.registry());
         line.register(SHUFFLED, ReadyFeed.HOUSEHOLD.registry().replace(HOUSE, SHUFFLED));
         Map<String, String> inOrder = Map.of(
                 "feed", csv.toString(),
-                "mapping", ReadyFeed.HOUSEHOLD.word(),
-                "restart", "true");
+                "mapping", ReadyFeed.HOUSEHOLD.word());
         // The other column of time is the wall clock's with its offset, which changes three times.
         Path wallClock = Files.writeString(
                 csv.resolveSibling("wall-clock.yaml"),
@@ -77,8 +68,6 @@ class HouseholdIT {
                 SHUFFLED + "/gw-1",
                 "device-password",
                 ReadyFeed.HOUSEHOLD.password(),
-                "restart",
-                "true",
                 "shuffle",
                 "2017",
                 "repeat",
@@ -90,13 +79,6 @@ class HouseholdIT {
         ReplayReport second = line.replayAll(shuffledAndTwice);
 
         assertThat(Stream.of(first, second)).allMatch(ReplayReport::complete).allMatch(report -> report.refused() == 0);
-    }
-
-    @AfterParameterizedClassInvocation
-    void stop() {
-        if (line != null) { // null where the flavour's server is missing
-            line.close();
-        }
     }
 
     @Test
@@ -168,7 +150,6 @@ class HouseholdIT {
     }
 
     private void readFile() throws IOException {
-        registers.clear();
         List<String> rows = Files.readAllLines(csv);
         List<String> header = Arrays.asList(rows.get(0).split(","));
         for (String row : rows.subList(1, rows.size())) {
