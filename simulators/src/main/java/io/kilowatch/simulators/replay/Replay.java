@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -76,16 +78,18 @@ public final class Replay implements AutoCloseable {
             ProgressLine line = new ProgressLine(out, terminal, clock, total);
             Runnable show = () -> {
                 line.show(sender.answered(), throughput.perSecond());
-                save(sender.answered());
+                savedFor(sender);
             };
             connection.open();
-            loop.scheduleWithFixedDelay(show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            Future<?> shown = loop.scheduleWithFixedDelay(show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
             send(sender, before);
-            save(sender.answered());
+            shown.cancel(false);
+            long answered =
+                    CompletableFuture.supplyAsync(() -> savedFor(sender), loop).join();
             ReplayReport report = new ReplayReport(
                     total,
                     before,
-                    sender.answered() - before,
+                    answered - before,
                     sender.refused() + refusals.refused(),
                     badRows.count(),
                     Duration.between(begun, clock.instant()));
@@ -124,6 +128,13 @@ public final class Replay implements AutoCloseable {
                 sender.drain();
             }
         }
+    }
+
+    /** The end of what is answered, kept; on the loop like all keeping, so that nothing older overwrites it. */
+    private long savedFor(Sender sender) {
+        long answered = sender.answered();
+        save(answered);
+        return answered;
     }
 
     private void save(long answered) {
