@@ -2,6 +2,7 @@ package io.kilowatch.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
@@ -21,5 +22,10 @@ public record BusinessCalendar(ZoneId zone) {
     /** The first millisecond of a day. */
     public long start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /** The instant of a moment of the calendar, in milliseconds. */
+    public long instant(LocalDateTime moment) {
+        return moment.atZone(zone).toInstant().toEpochMilli();
     }
 }

@@ -2,6 +2,7 @@ package io.kilowatch.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import java.util.Optional;
  * @param unit what it counts in
  * @param multipliers dated multipliers, oldest first; before the first, and where there is none, 1
  * @param digits whole digits of a register before it rolls over
- * @param maximumPower the most that can flow, in base units per hour
+ * @param maximumPower the most that can flow, in base units per hour; a step beyond it is doubted
+ * @param replacements exchanges of a register, oldest first
  * @param interval how often it is read
  * @param from the first day it is in force; completeness counts from there
+ * @param to the last day it is in force; nothing is due after it
  */
 public record Meter(
         String id,
@@ -31,12 +34,17 @@ public record Meter(
         List<Multiplier> multipliers,
         Optional<Integer> digits,
         Optional<BigDecimal> maximumPower,
+        List<Replacement> replacements,
         ReportingInterval interval,
-        Optional<LocalDate> from) {
-    /** Copies its multipliers, oldest first. */
+        Optional<LocalDate> from,
+        Optional<LocalDate> to) {
+    /** Copies its multipliers and replacements, oldest first. */
     public Meter {
         multipliers = multipliers.stream()
                 .sorted(Comparator.comparing(Multiplier::from))
+                .toList();
+        replacements = replacements.stream()
+                .sorted(Comparator.comparing(Replacement::at))
                 .toList();
     }
 
@@ -52,11 +60,11 @@ public record Meter(
         record Product(String id) implements Measured {}
     }
 
-    /** The multiplier in force on a day. */
-    public BigDecimal multiplier(LocalDate day) {
+    /** The multiplier in force at a moment of the business calendar. */
+    public BigDecimal multiplier(LocalDateTime moment) {
         BigDecimal inForce = BigDecimal.ONE;
         for (Multiplier multiplier : multipliers) {
-            if (!multiplier.from().isAfter(day)) {
+            if (!multiplier.from().isAfter(moment)) {
                 inForce = multiplier.value();
             }
         }

@@ -1,15 +1,15 @@
 package io.kilowatch.domain;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /**
  * What a meter's numbers are multiplied by, such as the product of its current and voltage transformer ratios.
  *
- * @param from the first day it is in force
+ * @param from when it comes into force, in the business calendar; a whole day from its midnight
  * @param value positive
  */
-public record Multiplier(LocalDate from, BigDecimal value) {
+public record Multiplier(LocalDateTime from, BigDecimal value) {
     /** Refuses a value that is not positive. */
     public Multiplier {
         if (value.signum() <= 0) {

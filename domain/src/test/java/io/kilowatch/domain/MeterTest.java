@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,16 @@ class MeterTest {
     void aMultiplierHoldsFromItsDayUntilTheNext() {
         Meter meter = meter(multiplier("2025-07-01", "132000"), multiplier("2020-01-01", "110000"));
 
-        assertThat(meter.multiplier(LocalDate.parse("2019-12-31"))).isEqualByComparingTo("1");
-        assertThat(meter.multiplier(LocalDate.parse("2020-01-01"))).isEqualByComparingTo("110000");
-        assertThat(meter.multiplier(LocalDate.parse("2025-06-30"))).isEqualByComparingTo("110000");
-        assertThat(meter.multiplier(LocalDate.parse("2025-07-01"))).isEqualByComparingTo("132000");
+        assertThat(meter.multiplier(LocalDateTime.parse("2019-12-31T23:59:59.999")))
+                .isEqualByComparingTo("1");
+        assertThat(meter.multiplier(LocalDateTime.parse("2020-01-01T00:00"))).isEqualByComparingTo("110000");
+        assertThat(meter.multiplier(LocalDateTime.parse("2025-06-30T23:59"))).isEqualByComparingTo("110000");
+        assertThat(meter.multiplier(LocalDateTime.parse("2025-07-01T00:00"))).isEqualByComparingTo("132000");
     }
 
     @Test
     void withoutMultipliersItIsOne() {
-        assertThat(meter().multiplier(LocalDate.EPOCH)).isEqualByComparingTo("1");
+        assertThat(meter().multiplier(LocalDateTime.MIN)).isEqualByComparingTo("1");
     }
 
     @Test
@@ -39,7 +41,7 @@ class MeterTest {
     }
 
     private static Multiplier multiplier(String from, String value) {
-        return new Multiplier(LocalDate.parse(from), new BigDecimal(value));
+        return new Multiplier(LocalDate.parse(from).atStartOfDay(), new BigDecimal(value));
     }
 
     private static Meter meter(Multiplier... multipliers) {
@@ -53,7 +55,9 @@ class MeterTest {
                 List.of(multipliers),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 ReportingInterval.PT15M,
+                Optional.empty(),
                 Optional.empty());
     }
 }

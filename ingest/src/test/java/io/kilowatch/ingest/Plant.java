@@ -83,7 +83,7 @@ public final class Plant implements Registry {
     }
 
     private static Multiplier multiplier(String from, String value) {
-        return new Multiplier(LocalDate.parse(from), new BigDecimal(value));
+        return new Multiplier(LocalDate.parse(from).atStartOfDay(), new BigDecimal(value));
     }
 
     private static Meter meter(
@@ -103,7 +103,9 @@ public final class Plant implements Registry {
                 multipliers,
                 digits,
                 Optional.empty(),
+                List.of(),
                 ReportingInterval.PT15M,
+                Optional.empty(),
                 Optional.empty());
     }
 }

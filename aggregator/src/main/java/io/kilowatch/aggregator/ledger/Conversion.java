@@ -29,7 +29,7 @@ public final class Conversion {
         set(0, meter.unit().toBase());
         for (int i = 1; i < size; i++) {
             Multiplier multiplier = multipliers.get(i - 1);
-            starts[i] = calendar.start(multiplier.from());
+            starts[i] = calendar.instant(multiplier.from());
             set(i, meter.unit().toBase().multiply(multiplier.value()));
         }
     }

@@ -5,10 +5,12 @@ import io.kilowatch.domain.Meter.Measured;
 import io.kilowatch.domain.Multiplier;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.ReadingKind;
+import io.kilowatch.domain.Replacement;
 import io.kilowatch.domain.ReportingInterval;
 import io.kilowatch.domain.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,10 @@ public final class MeterBuilder {
     private final List<Multiplier> multipliers = new ArrayList<>();
     private Optional<Integer> digits = Optional.empty();
     private ReportingInterval interval = ReportingInterval.PT15M;
+    private Optional<BigDecimal> maximumPower = Optional.empty();
+    private final List<Replacement> replacements = new ArrayList<>();
     private Optional<LocalDate> from = Optional.empty();
+    private Optional<LocalDate> to = Optional.empty();
 
     private MeterBuilder() {}
 
@@ -58,7 +63,7 @@ public final class MeterBuilder {
     }
 
     public MeterBuilder multipliedBy(String value, String firstDay) {
-        multipliers.add(new Multiplier(LocalDate.parse(firstDay), new BigDecimal(value)));
+        multipliers.add(new Multiplier(LocalDate.parse(firstDay).atStartOfDay(), new BigDecimal(value)));
         return this;
     }
 
@@ -77,6 +82,24 @@ public final class MeterBuilder {
         return this;
     }
 
+    public MeterBuilder to(String lastDay) {
+        to = Optional.of(LocalDate.parse(lastDay));
+        return this;
+    }
+
+    /** At most so many base units per hour. */
+    public MeterBuilder atMost(String perHour) {
+        maximumPower = Optional.of(new BigDecimal(perHour));
+        return this;
+    }
+
+    /** Exchanged at a moment of the business calendar. */
+    public MeterBuilder replaced(String at, String finalRegister, String initialRegister) {
+        replacements.add(new Replacement(
+                LocalDateTime.parse(at), new BigDecimal(finalRegister), new BigDecimal(initialRegister)));
+        return this;
+    }
+
     public Meter build() {
         return new Meter(
                 id,
@@ -87,8 +110,10 @@ public final class MeterBuilder {
                 unit,
                 multipliers,
                 digits,
-                Optional.empty(),
+                maximumPower,
+                replacements,
                 interval,
-                from);
+                from,
+                to);
     }
 }

@@ -86,8 +86,10 @@ final class MeterReader {
                 multipliers(node),
                 digits,
                 node.decimal("maximumPower", LEAST, MOST),
+                List.of(),
                 node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
-                node.date("from"));
+                node.date("from"),
+                Optional.empty());
     }
 
     private static Measured measured(Node node) {
@@ -128,7 +130,7 @@ final class MeterReader {
                 one.child("from").fault(from.get() + " is used twice");
             }
             if (from.isPresent() && value.isPresent()) {
-                multipliers.add(new Multiplier(from.get(), value.get()));
+                multipliers.add(new Multiplier(from.get().atStartOfDay(), value.get()));
             }
         }
         multipliers.sort(Comparator.comparing(Multiplier::from));

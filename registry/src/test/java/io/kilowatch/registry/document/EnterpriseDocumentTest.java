@@ -44,11 +44,13 @@ class EnterpriseDocumentTest {
                         new Meter.Measured.Energy("electricity"),
                         ReadingKind.REGISTER,
                         Unit.KWH,
-                        List.of(new Multiplier(LocalDate.parse("2020-01-01"), new BigDecimal("110000"))),
+                        List.of(new Multiplier(LocalDate.parse("2020-01-01").atStartOfDay(), new BigDecimal("110000"))),
                         Optional.of(8),
                         Optional.empty(),
+                        List.of(),
                         ReportingInterval.PT15M,
-                        Optional.of(LocalDate.parse("2024-01-01"))));
+                        Optional.of(LocalDate.parse("2024-01-01")),
+                        Optional.empty()));
         assertThat(enterprise.accounts().get(0))
                 .isEqualTo(new Account.Comprehensive("all", List.of(new Term("EL", false), new Term("COAL", false))));
         assertThat(enterprise.dataCentre().orElseThrow().racks()).isEqualTo(2000);
