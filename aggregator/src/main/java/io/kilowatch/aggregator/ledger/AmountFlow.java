@@ -7,12 +7,14 @@ import io.kilowatch.domain.ReportingInterval;
 /** Amounts: each reading is what flowed in the interval that starts at its instant. */
 final class AmountFlow implements Flow {
     private final Conversion conversion;
+    private final Capacity capacity;
     private final ReportingInterval interval;
     private final BusinessCalendar calendar;
 
-    AmountFlow(Conversion conversion, ReportingInterval interval, BusinessCalendar calendar) {
-        this.conversion = conversion;
-        this.interval = interval;
+    AmountFlow(Definition definition, BusinessCalendar calendar) {
+        this.conversion = new Conversion(definition.factors());
+        this.capacity = new Capacity(definition.maximumPower());
+        this.interval = definition.interval();
         this.calendar = calendar;
     }
 
@@ -22,22 +24,28 @@ final class AmountFlow implements Flow {
     }
 
     @Override
-    public void single(Point point, int sign, SlotChanges changes) {
+    public Follower begin() {
+        return new AmountFollower(this);
+    }
+
+    @Override
+    public Follower resume(Point beforeLast, Point last) {
+        return new AmountFollower(this, last);
+    }
+
+    long end(Point point) {
+        return interval.end(point.at(), calendar);
+    }
+
+    boolean isPossible(Point point) {
         try {
-            long amount = conversion.between(0, point.value(), point.at());
-            changes.spread(point.at(), coveredUntil(point), amount, sign, true);
+            return capacity.allows(amount(point), end(point) - point.at());
         } catch (ArithmeticException e) {
-            // Out of range: the gateway refuses such readings; one stored before the multiplier grew stays uncovered.
+            return false;
         }
     }
 
-    @Override
-    public void pair(Point earlier, Point later, int sign, SlotChanges changes) {
-        // Neighbours say nothing about each other.
-    }
-
-    @Override
-    public long coveredUntil(Point latest) {
-        return interval.end(latest.at(), calendar);
+    long amount(Point point) {
+        return conversion.between(0, point.value(), point.at());
     }
 }

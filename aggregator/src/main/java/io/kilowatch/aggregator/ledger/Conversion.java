@@ -1,8 +1,6 @@
 package io.kilowatch.aggregator.ledger;
 
-import io.kilowatch.domain.BusinessCalendar;
-import io.kilowatch.domain.Meter;
-import io.kilowatch.domain.Multiplier;
+import io.kilowatch.aggregator.ledger.Definition.Factor;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -13,31 +11,23 @@ import java.util.List;
  * <p>What flowed between two numbers is the difference of the two converted numbers, each rounded half even to a
  * millionth. So differences along a register add up to the difference of its ends, whatever the factor.
  */
-public final class Conversion {
+final class Conversion {
     private final long[] starts;
     private final BigDecimal[] factors;
     private final long[] wholeFactors;
 
-    /** The conversion of a meter. */
-    public Conversion(Meter meter, BusinessCalendar calendar) {
-        List<Multiplier> multipliers = meter.multipliers();
-        int size = multipliers.size() + 1;
+    Conversion(List<Factor> dated) {
+        int size = dated.size();
         starts = new long[size];
         factors = new BigDecimal[size];
         wholeFactors = new long[size];
-        starts[0] = Long.MIN_VALUE;
-        set(0, meter.unit().toBase());
-        for (int i = 1; i < size; i++) {
-            Multiplier multiplier = multipliers.get(i - 1);
-            starts[i] = calendar.instant(multiplier.from());
-            set(i, meter.unit().toBase().multiply(multiplier.value()));
+        for (int i = 0; i < size; i++) {
+            BigDecimal factor = dated.get(i).value();
+            starts[i] = dated.get(i).from();
+            factors[i] = factor;
+            boolean whole = factor.stripTrailingZeros().scale() <= 0 && factor.precision() - factor.scale() <= 18;
+            wholeFactors[i] = whole ? factor.longValueExact() : 0;
         }
-    }
-
-    private void set(int index, BigDecimal factor) {
-        factors[index] = factor;
-        boolean whole = factor.stripTrailingZeros().scale() <= 0 && factor.precision() - factor.scale() <= 18;
-        wholeFactors[index] = whole ? factor.longValueExact() : 0;
     }
 
     /**
@@ -45,16 +35,26 @@ public final class Conversion {
      *
      * @throws ArithmeticException if it is out of range
      */
-    public long between(long from, long to, long at) {
-        int index = starts.length - 1;
-        while (starts[index] > at) {
-            index--;
-        }
+    long between(long from, long to, long at) {
+        int index = inForce(at);
         long whole = wholeFactors[index];
         if (whole != 0) {
             return Math.multiplyExact(Math.subtractExact(to, from), whole);
         }
         return scaled(to, factors[index]).subtract(scaled(from, factors[index])).longValueExact();
+    }
+
+    /** The factor in force at an instant. */
+    BigDecimal factor(long at) {
+        return factors[inForce(at)];
+    }
+
+    private int inForce(long at) {
+        int index = starts.length - 1;
+        while (index > 0 && starts[index] > at) {
+            index--;
+        }
+        return index;
     }
 
     private static BigDecimal scaled(long value, BigDecimal factor) {

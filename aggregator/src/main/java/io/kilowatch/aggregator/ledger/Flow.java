@@ -1,36 +1,38 @@
 package io.kilowatch.aggregator.ledger;
 
 import io.kilowatch.domain.BusinessCalendar;
-import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.ReadingKind;
 
-/**
- * How the readings of a meter become amounts in slots.
- *
- * <p>A slot's amount is the sum of what single readings and pairs of neighbours contribute to it, and each contribution
- * depends on those readings alone. So a reading that comes late changes exactly what its neighbours contributed, and the
- * slots are a function of the set of readings.
- */
+/** How the readings of a meter become amounts in slots, by its definition. */
 public sealed interface Flow permits RegisterFlow, AmountFlow, PowerFlow {
-    /** The flow of a meter. */
-    static Flow of(Meter meter, BusinessCalendar calendar) {
-        Conversion conversion = new Conversion(meter, calendar);
-        return switch (meter.kind()) {
-            case REGISTER -> new RegisterFlow(conversion, meter.digits(), meter.interval());
-            case AMOUNT -> new AmountFlow(conversion, meter.interval(), calendar);
-            case POWER -> new PowerFlow(conversion, meter.interval());
+    /** The longest time between neighbours that is shared out over slots; what flowed in a longer one stays unknown. */
+    long LONGEST_BRIDGED = 400L * 24 * 3_600_000;
+
+    /** The flow of a definition. */
+    static Flow of(Definition definition, BusinessCalendar calendar) {
+        return switch (definition.kind()) {
+            case REGISTER -> new RegisterFlow(definition);
+            case AMOUNT -> new AmountFlow(definition, calendar);
+            case POWER -> new PowerFlow(definition);
         };
     }
 
-    /** The kind of readings that it takes; others are kept but contribute nothing. */
+    /** The kind of readings that it takes; others are kept but are no part of any figure. */
     ReadingKind kind();
 
-    /** Adds ({@code sign} 1) or takes back (-1) what one reading contributes by itself. */
-    void single(Point point, int sign, SlotChanges changes);
+    /** One who follows the readings from the meter's first on. */
+    Follower begin();
 
-    /** Adds or takes back what two neighbours contribute, the earlier one first. */
-    void pair(Point earlier, Point later, int sign, SlotChanges changes);
+    /**
+     * One who goes on after a reading.
+     *
+     * @param beforeLast the last reading before {@code last} that counts
+     * @param last a reading marked {@link Mark#GOOD}, so that nothing is in doubt after it
+     */
+    Follower resume(Point beforeLast, Point last);
 
-    /** The end of the time that the latest reading covers. */
-    long coveredUntil(Point latest);
+    /** The longest time between two readings that counts as measured: one and a half of the meter's intervals. */
+    static long longestMeasured(Definition definition) {
+        return definition.interval().longest() * 3 / 2;
+    }
 }

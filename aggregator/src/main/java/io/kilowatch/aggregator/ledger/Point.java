@@ -2,9 +2,10 @@ package io.kilowatch.aggregator.ledger;
 
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReadingSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A reading of one meter with what decides between two of the same instant.
+ * A reading of one meter: one claim of what it showed at an instant.
  *
  * @param at the device's time, milliseconds since 1970 UTC
  * @param value in millionths of the meter's unit
@@ -12,8 +13,18 @@ import io.kilowatch.domain.ReadingSource;
  * @param source where it comes from
  * @param receivedAt when the gateway had it, milliseconds since 1970 UTC
  * @param position its place in the enterprise's partition: the record's offset and the place within the record
+ * @param sender the number of the device that sent it
+ * @param mark what the ledger thinks of it; {@link Mark#GOOD} before it is entered
  */
-public record Point(long at, long value, ReadingKind kind, ReadingSource source, long receivedAt, long position) {
+public record Point(
+        long at,
+        long value,
+        ReadingKind kind,
+        ReadingSource source,
+        long receivedAt,
+        long position,
+        int sender,
+        Mark mark) {
     private static final int BITS_WITHIN_RECORD = 12;
 
     /** The most readings that one record may hold. */
@@ -24,13 +35,28 @@ public record Point(long at, long value, ReadingKind kind, ReadingSource source,
         return offset << BITS_WITHIN_RECORD | index;
     }
 
-    /** Whether it replaces another of the same instant: received later, or at the same time but further on. */
-    public boolean supersedes(Point other) {
+    /** Whether it was claimed after another: received later, or at the same time but further on. */
+    public boolean isAfter(Point other) {
         return receivedAt != other.receivedAt ? receivedAt > other.receivedAt : position > other.position;
     }
 
     /** Whether it says the same as another of the same instant. */
     public boolean agreesWith(Point other) {
         return value == other.value && kind == other.kind && source == other.source;
+    }
+
+    /** Whether two are the same claim. */
+    public boolean is(Point other) {
+        return position == other.position;
+    }
+
+    /** Whether both are absent, or tell the same number of the same instant. */
+    static boolean tellTheSame(@Nullable Point a, @Nullable Point b) {
+        return a == null ? b == null : b != null && a.at == b.at && a.value == b.value;
+    }
+
+    /** The same with another mark. */
+    public Point marked(Mark other) {
+        return mark == other ? this : new Point(at, value, kind, source, receivedAt, position, sender, other);
     }
 }

@@ -1,23 +1,23 @@
 package io.kilowatch.aggregator.ledger;
 
 import io.kilowatch.domain.ReadingKind;
-import io.kilowatch.domain.ReportingInterval;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
-/**
- * Instantaneous rates in units per hour, integrated by the trapezoidal rule between neighbours.
- *
- * <p>Neighbours further apart than one and a half intervals contribute nothing: what happened between them is unknown.
- */
+/** Instantaneous rates in units per hour, integrated by the trapezoidal rule between neighbours. */
 final class PowerFlow implements Flow {
-    private static final BigInteger TWO_HOURS = BigInteger.valueOf(7_200_000L);
+    private static final long HOUR = 3_600_000L;
+    private static final BigDecimal TWO_HOURS = BigDecimal.valueOf(2 * HOUR);
 
     private final Conversion conversion;
+    private final Capacity capacity;
     private final long longestGap;
 
-    PowerFlow(Conversion conversion, ReportingInterval interval) {
-        this.conversion = conversion;
-        this.longestGap = interval.longest() * 3 / 2;
+    PowerFlow(Definition definition) {
+        this.conversion = new Conversion(definition.factors());
+        this.capacity = new Capacity(definition.maximumPower());
+        this.longestGap = Flow.longestMeasured(definition);
     }
 
     @Override
@@ -26,30 +26,35 @@ final class PowerFlow implements Flow {
     }
 
     @Override
-    public void single(Point point, int sign, SlotChanges changes) {
-        // An instant has no extent.
+    public Follower begin() {
+        return new PowerFollower(this);
     }
 
     @Override
-    public void pair(Point earlier, Point later, int sign, SlotChanges changes) {
-        long time = later.at() - earlier.at();
-        if (time > longestGap) {
-            return;
-        }
+    public Follower resume(Point beforeLast, Point last) {
+        return new PowerFollower(this, last);
+    }
+
+    boolean isPossible(Point point) {
         try {
-            long energy = BigInteger.valueOf(earlier.value())
-                    .add(BigInteger.valueOf(later.value()))
-                    .multiply(BigInteger.valueOf(time))
-                    .divide(TWO_HOURS)
-                    .longValueExact();
-            changes.spread(earlier.at(), later.at(), conversion.between(0, energy, earlier.at()), sign, true);
+            return capacity.allows(conversion.between(0, point.value(), point.at()), HOUR);
         } catch (ArithmeticException e) {
-            // Out of range: stays uncovered.
+            return false;
         }
     }
 
-    @Override
-    public long coveredUntil(Point latest) {
-        return latest.at();
+    boolean isMeasured(Point from, Point to) {
+        return to.at() - from.at() <= longestGap;
+    }
+
+    /** Half the sum of both rates times the time, by the factor in force at the earlier one, rounded half even once. */
+    long energy(Point from, Point to) {
+        BigInteger twice = BigInteger.valueOf(from.value())
+                .add(BigInteger.valueOf(to.value()))
+                .multiply(BigInteger.valueOf(to.at() - from.at()));
+        return new BigDecimal(twice)
+                .multiply(conversion.factor(from.at()))
+                .divide(TWO_HOURS, 0, RoundingMode.HALF_EVEN)
+                .longValueExact();
     }
 }

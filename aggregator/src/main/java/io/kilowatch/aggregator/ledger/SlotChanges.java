@@ -91,6 +91,18 @@ public final class SlotChanges {
         interpolated[size++] = interpolatedTime;
     }
 
+    /** Adds all of others. */
+    public void addAll(SlotChanges others) {
+        for (int i = 0; i < others.size; i++) {
+            add(others.slots[i], others.amounts[i], others.measured[i], others.interpolated[i]);
+        }
+    }
+
+    /** Forgets all of them, to be used again. */
+    public void clear() {
+        size = 0;
+    }
+
     /** Leaves one change per slot, in time order, without those that change nothing. */
     public void compact() {
         if (!isOrdered()) {

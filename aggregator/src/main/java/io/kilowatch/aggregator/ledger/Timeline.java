@@ -1,125 +1,152 @@
 package io.kilowatch.aggregator.ledger;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Readings of one meter entering among those stored.
  *
- * <p>The stored ones given must hold, for every reading that enters, the neighbour before it, the one of the same
- * instant and the neighbour after it, where they exist. The result depends on the set of readings alone: entering them
- * in any order, in any portions and more than once gives the same slots.
+ * <p>From the last reading before them that is beyond doubt the stored ones are followed once more and what they came to is
+ * taken back, while the stored and the new ones together are followed and added. Where both followers stand alike again,
+ * nothing further on changes.
  */
 public final class Timeline {
     private Timeline() {}
 
     /**
+     * A part of a meter's stored readings, without a gap, in time order.
+     *
+     * @param points one per instant
+     * @param fromStart whether nothing is stored before it
+     * @param toEnd whether nothing is stored after it
+     */
+    public record Part(List<Point> points, boolean fromStart, boolean toEnd) {}
+
+    /**
      * What entering comes to.
      *
-     * @param added readings of instants that had none
-     * @param replacing readings that take the place of a stored one of the same instant
-     * @param superseded readings that are kept aside: the ones replaced, and late ones of a value already replaced
+     * @param marks the marks that change, by instant
+     * @param follower stands at the part's end
      */
-    public record Entry(List<Point> added, List<Point> replacing, List<Point> superseded) {}
+    public record Entered(Map<Long, Mark> marks, Follower follower) {}
 
     /**
      * Enters readings.
      *
-     * @param flow the meter's flow; absent for a meter that is not registered, whose readings are only kept
-     * @param stored in time order, one per instant
-     * @param entering in time order, several per instant allowed
+     * @param entering in time order, one per instant, within the part or after its end; one of an instant that is stored
+     *     takes its place
      * @param changes receives what is to be added to the slots
+     * @return absent if the part does not reach far enough; {@code changes} is then of no use
      */
-    public static Entry enter(@Nullable Flow flow, List<Point> stored, List<Point> entering, SlotChanges changes) {
-        Entry entry = new Entry(new ArrayList<>(entering.size()), new ArrayList<>(0), new ArrayList<>(0));
-        Walk walk = new Walk(flow, changes);
-        int s = 0;
+    public static Optional<Entered> enter(Flow flow, Part part, List<Point> entering, SlotChanges changes) {
+        int begin = beginning(flow, part.points(), entering.get(0).at());
+        if (begin < 0 && !part.fromStart()) {
+            return Optional.empty();
+        }
+        List<Point> points = part.points();
+        Follower before = follower(flow, points, begin);
+        Follower after = follower(flow, points, begin);
+        Effects taken = Effects.takingBack(changes);
+        Effects added = Effects.adding(changes);
         int e = 0;
-        while (e < entering.size() || s < stored.size()) {
-            long at = next(stored, s, entering, e);
-            Point before = s < stored.size() && stored.get(s).at() == at ? stored.get(s++) : null;
-            Point now = before;
-            boolean entered = false;
-            for (; e < entering.size() && entering.get(e).at() == at; e++) {
-                boolean wins = now == null || entering.get(e).supersedes(now);
-                if (now != null && !entering.get(e).agreesWith(now)) {
-                    entry.superseded.add(wins ? now : entering.get(e));
-                }
-                now = wins ? entering.get(e) : now;
-                entered |= wins;
+        for (int s = begin + 1; s < points.size() || e < entering.size(); ) {
+            Point stored = s < points.size() ? points.get(s) : null;
+            Point enters = e < entering.size() ? entering.get(e) : null;
+            if (stored != null && (enters == null || stored.at() <= enters.at())) {
+                take(flow, before, stored, taken);
+                s++;
             }
-            if (entered && now != null) {
-                (before == null ? entry.added : entry.replacing).add(now);
+            if (enters != null && (stored == null || enters.at() <= stored.at())) {
+                take(flow, after, enters, added);
+                e++;
+            } else if (stored != null) {
+                take(flow, after, stored, added);
             }
-            walk.step(before, now);
         }
-        changes.compact();
-        return entry;
+        if (!part.toEnd() && !after.standsWhere(before)) {
+            return Optional.empty();
+        }
+        keepMarks(points.subList(begin + 1, points.size()), entering, taken.marks(), added.marks());
+        return Optional.of(new Entered(added.marks(), after));
     }
 
-    private static long next(List<Point> stored, int s, List<Point> entering, int e) {
-        long nextStored = s < stored.size() ? stored.get(s).at() : Long.MAX_VALUE;
-        long nextEntering = e < entering.size() ? entering.get(e).at() : Long.MAX_VALUE;
-        return Math.min(nextStored, nextEntering);
-    }
-
-    /** Takes back what old neighbours contributed and adds what new ones do, in one pass over both. */
-    private static final class Walk {
-        private final @Nullable Flow flow;
-        private final SlotChanges changes;
-        private @Nullable Point oldPrevious;
-        private @Nullable Point newPrevious;
-        private boolean changedSinceOld;
-        private boolean previousChanged;
-
-        Walk(@Nullable Flow flow, SlotChanges changes) {
-            this.flow = flow;
-            this.changes = changes;
-        }
-
-        void step(@Nullable Point before, @Nullable Point now) {
-            if (flow == null) {
-                return;
+    /**
+     * An instant of which both followers say the same keeps its mark: it may be what came of a doubt beyond the part.
+     *
+     * @param after the marks that differ from those that the readings followed bear; those to be written when it returns
+     */
+    private static void keepMarks(
+            List<Point> stored, List<Point> entering, Map<Long, Mark> before, Map<Long, Mark> after) {
+        Map<Long, Mark> borne = new HashMap<>();
+        entering.forEach(point -> borne.put(point.at(), point.mark()));
+        for (Point point : stored) {
+            Mark bears = borne.getOrDefault(point.at(), point.mark());
+            Mark then = before.getOrDefault(point.at(), point.mark());
+            if (after.getOrDefault(point.at(), bears) != then) {
+                continue;
             }
-            Point from = relevant(flow, before);
-            Point to = relevant(flow, now);
-            boolean changed = from == null ? to != null : to == null || from.value() != to.value();
-            changedSinceOld |= changed;
-            if (from != null) {
-                takeBack(flow, from, changed);
-            }
-            if (to != null) {
-                add(flow, to, changed);
+            if (bears == point.mark()) {
+                after.remove(point.at());
             } else {
-                previousChanged |= changed;
+                after.put(point.at(), point.mark());
             }
         }
+    }
 
-        private void takeBack(Flow flow, Point from, boolean changed) {
-            if (changed) {
-                flow.single(from, -1, changes);
-            }
-            if (changedSinceOld && oldPrevious != null) {
-                flow.pair(oldPrevious, from, -1, changes);
-            }
-            oldPrevious = from;
-            changedSinceOld = changed;
+    /** One who stands at a part's end; absent if the part does not reach far enough back. */
+    public static Optional<Follower> follow(Flow flow, Part part) {
+        List<Point> points = part.points();
+        int begin = beginning(flow, points, Long.MAX_VALUE);
+        if (begin < 0 && !part.fromStart()) {
+            return Optional.empty();
         }
+        Follower follower = follower(flow, points, begin);
+        Effects unused = Effects.adding(new SlotChanges());
+        for (int i = begin + 1; i < points.size(); i++) {
+            take(flow, follower, points.get(i), unused);
+        }
+        return Optional.of(follower);
+    }
 
-        private void add(Flow flow, Point to, boolean changed) {
-            if (changed) {
-                flow.single(to, 1, changes);
-            }
-            if ((changed || previousChanged) && newPrevious != null) {
-                flow.pair(newPrevious, to, 1, changes);
-            }
-            newPrevious = to;
-            previousChanged = changed;
+    /** Takes a reading whatever its kind. */
+    public static void take(Flow flow, Follower follower, Point point, Effects effects) {
+        if (point.kind() == flow.kind()) {
+            follower.take(point, effects);
+        } else {
+            effects.mark(point, Mark.OTHER_KIND);
         }
+    }
 
-        private static @Nullable Point relevant(Flow flow, @Nullable Point point) {
-            return point != null && point.kind() == flow.kind() ? point : null;
+    /** The last reading before an instant that is beyond doubt and has one that counts before it; -1 for none. */
+    private static int beginning(Flow flow, List<Point> points, long instant) {
+        int candidate = -1;
+        for (int i = points.size() - 1; i >= 0; i--) {
+            Point point = points.get(i);
+            if (point.at() >= instant || point.kind() != flow.kind()) {
+                continue;
+            }
+            if (candidate >= 0 && point.mark().counts()) {
+                return candidate;
+            }
+            if (candidate < 0 && point.mark() == Mark.GOOD) {
+                candidate = i;
+            }
         }
+        return -1;
+    }
+
+    private static Follower follower(Flow flow, List<Point> points, int begin) {
+        if (begin < 0) {
+            return flow.begin();
+        }
+        @Nullable Point beforeLast = null;
+        for (int i = begin - 1; i >= 0 && beforeLast == null; i--) {
+            Point point = points.get(i);
+            beforeLast = point.kind() == flow.kind() && point.mark().counts() ? point : null;
+        }
+        return beforeLast == null ? flow.begin() : flow.resume(beforeLast, points.get(begin));
     }
 }

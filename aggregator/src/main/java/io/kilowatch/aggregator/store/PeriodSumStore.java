@@ -49,6 +49,10 @@ public final class PeriodSumStore {
                 ON CONFLICT (meter, kind, start) DO UPDATE SET
                   amount = excluded.amount, measured = excluded.measured, interpolated = excluded.interpolated
                 """;
+        upsert(connection, sql, sums);
+    }
+
+    private static void upsert(Connection connection, String sql, Map<SumKey, Sum> sums) throws SQLException {
         if (sums.isEmpty()) {
             return;
         }
@@ -105,6 +109,18 @@ public final class PeriodSumStore {
             }
         }
         return periods;
+    }
+
+    /** Adds to sums. */
+    public void add(Connection connection, Map<SumKey, Sum> more) throws SQLException {
+        String sql = """
+                INSERT INTO period_sum AS held (meter, kind, start, amount, measured, interpolated)
+                SELECT * FROM unnest(?::int[], ?::smallint[], ?::date[], ?::bigint[], ?::bigint[], ?::bigint[])
+                ON CONFLICT (meter, kind, start) DO UPDATE SET
+                  amount = held.amount + excluded.amount, measured = held.measured + excluded.measured,
+                  interpolated = held.interpolated + excluded.interpolated
+                """;
+        upsert(connection, sql, more);
     }
 
     /** Removes every sum of a meter, to be computed again from its readings. */

@@ -1,20 +1,30 @@
 package io.kilowatch.aggregator.store;
 
+import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReadingSource;
 import io.kilowatch.platform.database.BinaryCopy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.function.Function;
 
 /** The columns that readings have in every statement. */
 final class Rows {
     /** A reading's columns as {@link #point} reads them, of a table called {@code r}. */
     static final String POINT = """
             (extract(epoch FROM r.at) * 1000)::bigint, r.value, r.kind, r.source,
-            (extract(epoch FROM r.received_at) * 1000)::bigint, r.position""";
+            (extract(epoch FROM r.received_at) * 1000)::bigint, r.position, r.sender, r.mark""";
+
+    /** The same columns in a COPY statement. */
+    static final String COLUMNS = "(meter, at, value, kind, source, received_at, position, sender, mark)";
+
+    /** How many they are. */
+    static final int COUNT = 9;
 
     private Rows() {}
 
@@ -25,7 +35,9 @@ final class Rows {
                 ReadingKind.of(row.getInt(first + 2)),
                 ReadingSource.of(row.getInt(first + 3)),
                 row.getLong(first + 4),
-                row.getLong(first + 5));
+                row.getLong(first + 5),
+                row.getInt(first + 6),
+                Mark.of(row.getInt(first + 7)));
     }
 
     static void add(BinaryCopy copy, int meter, Point point) {
@@ -36,12 +48,19 @@ final class Rows {
                 .addShort(point.kind().ordinal())
                 .addShort(point.source().ordinal())
                 .addTime(point.receivedAt())
-                .addLong(point.position());
+                .addLong(point.position())
+                .addInt(point.sender())
+                .addShort(point.mark().ordinal());
     }
 
     static int execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
+    }
+
+    static <T> Array array(Connection connection, String type, List<T> rows, Function<T, Object> cell)
+            throws SQLException {
+        return connection.createArrayOf(type, rows.stream().map(cell).toArray());
     }
 }

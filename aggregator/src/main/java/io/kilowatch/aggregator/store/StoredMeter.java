@@ -1,6 +1,7 @@
 package io.kilowatch.aggregator.store;
 
-import io.kilowatch.aggregator.ledger.Point;
+import io.kilowatch.aggregator.ledger.Definition;
+import io.kilowatch.aggregator.ledger.Timeline.Part;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,14 +11,16 @@ import java.util.OptionalLong;
  * @param id its number
  * @param enterprise the credit code
  * @param code its id within the enterprise
- * @param definition what its slots were computed with; absent while it is not registered
- * @param latest its latest reading
+ * @param definition what its slots were computed with; absent while it has never been registered
+ * @param isReadable false if its slots were computed by rules of an earlier version
+ * @param tail its latest readings
  * @param latestSlot its latest slot
  */
 public record StoredMeter(
         int id,
         String enterprise,
         String code,
-        Optional<String> definition,
-        Optional<Point> latest,
+        Optional<Definition> definition,
+        boolean isReadable,
+        Part tail,
         OptionalLong latestSlot) {}

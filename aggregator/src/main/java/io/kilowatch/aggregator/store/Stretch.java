@@ -1,8 +1,8 @@
 package io.kilowatch.aggregator.store;
 
-import io.kilowatch.aggregator.store.ReadingStore.Place;
-import io.kilowatch.domain.ReadingKind;
+import io.kilowatch.aggregator.store.Readings.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,29 +15,23 @@ import java.util.List;
  * @param meter the meter's number
  * @param first the first place
  * @param last the last place, which may be the first
- * @param kind the kind that neighbours before and after must have
  */
-record Stretch(int meter, long first, long last, ReadingKind kind) {
+public record Stretch(int meter, long first, long last) {
     private static final long LONGEST_STEP = 86_400_000L;
 
-    /** The stretches that hold some places, with nothing between two of them to be read. */
-    static List<Stretch> covering(List<Place> places) {
+    /** The stretches that hold some places. */
+    public static List<Stretch> covering(Collection<Place> places) {
         List<Place> inOrder = new ArrayList<>(places);
-        inOrder.sort(
-                Comparator.comparingInt(Place::meter).thenComparing(Place::kind).thenComparingLong(Place::at));
+        inOrder.sort(Comparator.comparingInt(Place::meter).thenComparingLong(Place::at));
         List<Stretch> stretches = new ArrayList<>();
         for (Place place : inOrder) {
             Stretch open = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
-            if (open != null && open.reaches(place)) {
-                stretches.set(stretches.size() - 1, new Stretch(open.meter, open.first, place.at(), open.kind));
+            if (open != null && open.meter == place.meter() && place.at() - open.last <= LONGEST_STEP) {
+                stretches.set(stretches.size() - 1, new Stretch(open.meter, open.first, place.at()));
             } else {
-                stretches.add(new Stretch(place.meter(), place.at(), place.at(), place.kind()));
+                stretches.add(new Stretch(place.meter(), place.at(), place.at()));
             }
         }
         return stretches;
-    }
-
-    private boolean reaches(Place place) {
-        return meter == place.meter() && kind == place.kind() && place.at() - last <= LONGEST_STEP;
     }
 }

@@ -15,4 +15,9 @@ public record Sum(long amount, long measured, long interpolated) {
     public Sum plus(long moreAmount, long moreMeasured, long moreInterpolated) {
         return new Sum(Math.addExact(amount, moreAmount), measured + moreMeasured, interpolated + moreInterpolated);
     }
+
+    /** Two sums in one; throws {@link ArithmeticException} when out of range. */
+    public Sum plus(Sum more) {
+        return plus(more.amount, more.measured, more.interpolated);
+    }
 }

@@ -25,6 +25,7 @@ final class EnterpriseLedger implements Figures {
     private final Optional<RegistrySnapshot.Entry> entry;
     private final BusinessCalendar calendar;
     private final Map<String, MeterLedger> meters = new HashMap<>();
+    private final Map<String, Integer> senders = new HashMap<>();
     private final Map<SumKey, Sum> sums = new HashMap<>();
     private final Map<String, Verdict> published = new LinkedHashMap<>();
     private Function<List<SumKey>, Map<SumKey, Sum>> loader = keys -> Map.of();
@@ -46,6 +47,11 @@ final class EnterpriseLedger implements Figures {
 
     Map<String, MeterLedger> meters() {
         return meters;
+    }
+
+    /** The numbers of the devices that have sent readings. */
+    Map<String, Integer> senders() {
+        return senders;
     }
 
     /** Says how sums that are not in memory are read, for the transaction under way. */

@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.stream;
 
+import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.domain.Reading;
 import io.kilowatch.registry.topics.ReadingBatch;
@@ -8,8 +9,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -22,7 +25,47 @@ final class Inbox {
     private final List<Unreadable> unreadable = new ArrayList<>();
 
     /** What came for one enterprise. */
-    record Mail(Map<String, List<Point>> points, List<ConsumerRecord<String, byte[]>> records) {}
+    record Mail(List<Letter> letters, List<ConsumerRecord<String, byte[]>> records) {
+        /** The devices that sent it. */
+        Set<String> devices() {
+            Set<String> devices = new LinkedHashSet<>();
+            letters.forEach(letter -> devices.add(letter.batch().device()));
+            return devices;
+        }
+
+        /** The readings by meter, with the numbers of the devices that sent them. */
+        Map<String, List<Point>> points(Map<String, Integer> senders) {
+            Map<String, List<Point>> points = new LinkedHashMap<>();
+            for (Letter letter : letters) {
+                int sender = senders.getOrDefault(letter.batch().device(), 0);
+                List<Reading> readings = letter.batch().readings();
+                for (int i = 0; i < readings.size(); i++) {
+                    points.computeIfAbsent(readings.get(i).meter(), code -> new ArrayList<>())
+                            .add(letter.point(readings.get(i), i, sender));
+                }
+            }
+            return points;
+        }
+    }
+
+    /**
+     * A batch and where it stood.
+     *
+     * @param offset in its partition
+     */
+    record Letter(ReadingBatch batch, long offset) {
+        private Point point(Reading reading, int index, int sender) {
+            return new Point(
+                    reading.at(),
+                    reading.value(),
+                    reading.kind(),
+                    reading.source(),
+                    batch.receivedAt(),
+                    Point.position(offset, index),
+                    sender,
+                    Mark.GOOD);
+        }
+    }
 
     /** A record that is no batch. */
     record Unreadable(ConsumerRecord<String, byte[]> record, Exception fault) {}
@@ -57,23 +100,10 @@ final class Inbox {
 
     private void add(ConsumerRecord<String, byte[]> record, ReadingBatch batch) {
         Mail forEnterprise =
-                mail.computeIfAbsent(batch.enterprise(), code -> new Mail(new LinkedHashMap<>(), new ArrayList<>()));
+                mail.computeIfAbsent(batch.enterprise(), code -> new Mail(new ArrayList<>(), new ArrayList<>()));
+        forEnterprise.letters.add(new Letter(batch, record.offset()));
         forEnterprise.records.add(record);
         registryOffsets.merge(record.partition(), batch.registryOffset(), Math::max);
-        List<Reading> readings = batch.readings();
-        for (int i = 0; i < readings.size(); i++) {
-            Reading reading = readings.get(i);
-            forEnterprise
-                    .points
-                    .computeIfAbsent(reading.meter(), code -> new ArrayList<>())
-                    .add(new Point(
-                            reading.at(),
-                            reading.value(),
-                            reading.kind(),
-                            reading.source(),
-                            batch.receivedAt(),
-                            Point.position(record.offset(), i)));
-        }
     }
 
     /** What came, by enterprise. */

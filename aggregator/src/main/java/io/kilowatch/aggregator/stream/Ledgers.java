@@ -1,10 +1,10 @@
 package io.kilowatch.aggregator.stream;
 
+import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.ledger.Flow;
 import io.kilowatch.aggregator.store.MeterStore;
 import io.kilowatch.aggregator.store.StoredMeter;
 import io.kilowatch.domain.BusinessCalendar;
-import io.kilowatch.domain.Meter;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,11 +36,15 @@ final class Ledgers {
             ledgers.put(code, new EnterpriseLedger(code, registry.find(code), calendar));
         }
         for (StoredMeter stored : meterStore.load(connection, missing)) {
-            EnterpriseLedger ledger = of(stored.enterprise());
-            Flow flow = flow(ledger, stored.code()).orElse(null);
-            ledger.meters()
-                    .put(stored.code(), new MeterLedger(stored.id(), flow, stored.latest(), stored.latestSlot()));
+            @Nullable
+            Flow flow = stored.definition().map(one -> Flow.of(one, calendar)).orElse(null);
+            of(stored.enterprise())
+                    .meters()
+                    .put(stored.code(), new MeterLedger(stored.id(), flow, stored.tail(), stored.latestSlot()));
         }
+        meterStore
+                .senders(connection, missing)
+                .forEach((code, devices) -> of(code).senders().putAll(devices));
     }
 
     boolean holds(String enterprise) {
@@ -61,27 +65,30 @@ final class Ledgers {
         if (known != null) {
             return known;
         }
-        Optional<Meter> registered = registered(ledger, code);
-        @Nullable String definition = registered.map(MeterLedger::definition).orElse(null);
+        Optional<Definition> definition = ledger.entry()
+                .flatMap(
+                        entry -> Optional.ofNullable(entry.enterprise().meters().get(code)))
+                .map(meter -> Definition.of(meter, calendar));
         int id = meterStore.add(connection, ledger.code(), code, definition);
         if (ledger.meters().isEmpty()) {
             long offset = ledger.entry().map(RegistrySnapshot.Entry::offset).orElse(-1L);
             meterStore.computedWith(connection, ledger.code(), offset);
         }
-        MeterLedger added =
-                new MeterLedger(id, flow(ledger, code).orElse(null), Optional.empty(), java.util.OptionalLong.empty());
+        MeterLedger added = MeterLedger.empty(
+                id, definition.map(one -> Flow.of(one, calendar)).orElse(null));
         ledger.meters().put(code, added);
         return added;
     }
 
-    private Optional<Flow> flow(EnterpriseLedger ledger, String meter) {
-        return registered(ledger, meter).map(one -> Flow.of(one, calendar));
-    }
-
-    private static Optional<Meter> registered(EnterpriseLedger ledger, String meter) {
-        return ledger.entry()
-                .flatMap(
-                        entry -> Optional.ofNullable(entry.enterprise().meters().get(meter)));
+    /** The number of a device that sends readings. */
+    int sender(Connection connection, EnterpriseLedger ledger, String device) throws SQLException {
+        Integer known = ledger.senders().get(device);
+        if (known != null) {
+            return known;
+        }
+        int added = meterStore.addSender(connection, ledger.code(), device);
+        ledger.senders().put(device, added);
+        return added;
     }
 
     /** Forgets one enterprise, to be read again. */

@@ -1,11 +1,12 @@
 package io.kilowatch.aggregator.stream;
 
 import io.kilowatch.aggregator.ledger.Flow;
+import io.kilowatch.aggregator.ledger.Follower;
 import io.kilowatch.aggregator.ledger.Point;
-import io.kilowatch.domain.Meter;
+import io.kilowatch.aggregator.ledger.Timeline;
+import io.kilowatch.aggregator.ledger.Timeline.Part;
 import io.kilowatch.domain.Slot;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,30 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class MeterLedger {
     private final int id;
     private final @Nullable Flow flow;
-    private @Nullable Point tail;
+    private @Nullable Follower follower;
+    private long latest;
     private long frontier;
 
-    MeterLedger(int id, @Nullable Flow flow, Optional<Point> latest, OptionalLong latestSlot) {
+    MeterLedger(int id, @Nullable Flow flow, Part tail, OptionalLong latestSlot) {
         this.id = id;
         this.flow = flow;
-        this.tail = latest.orElse(null);
+        List<Point> points = tail.points();
+        this.follower = flow == null ? null : Timeline.follow(flow, tail).orElse(null);
+        this.latest = points.isEmpty()
+                ? Long.MIN_VALUE
+                : points.get(points.size() - 1).at();
         this.frontier = latestSlot.isPresent() ? latestSlot.getAsLong() + Slot.LENGTH : Long.MIN_VALUE;
     }
 
-    /**
-     * What its slots are computed with, as text: two meters with the same text have the same slots from the same
-     * readings.
-     */
-    static String definition(Meter meter) {
-        return meter.kind().word()
-                + '|'
-                + meter.unit().symbol()
-                + '|'
-                + meter.multipliers()
-                + '|'
-                + meter.digits().map(String::valueOf).orElse("")
-                + '|'
-                + meter.interval();
+    /** One that has no readings yet. */
+    static MeterLedger empty(int id, @Nullable Flow flow) {
+        return new MeterLedger(id, flow, new Part(List.of(), true, true), OptionalLong.empty());
     }
 
     int id() {
@@ -49,10 +44,15 @@ final class MeterLedger {
         return flow;
     }
 
-    /** Its latest reading. */
+    /** One who stands at its latest reading; absent where more has to be read to know how things stand there. */
     @Nullable
-    Point tail() {
-        return tail;
+    Follower follower() {
+        return follower;
+    }
+
+    /** Has another follower, who stands at the latest reading. */
+    void followWith(Follower other) {
+        follower = other;
     }
 
     /** No slot is stored from here on. */
@@ -62,21 +62,22 @@ final class MeterLedger {
 
     /** Whether readings that start at an instant follow all that is stored, so that nothing needs to be asked. */
     boolean isAhead(long at) {
-        return tail == null || (at > tail.at() && (flow == null || flow.kind() == tail.kind()));
+        return at > latest && (flow == null || follower != null);
+    }
+
+    /** Whether a reading of an instant would be the latest. */
+    boolean isLatest(long at) {
+        return at > latest;
     }
 
     /** The end of the time that its readings cover. */
     long coveredUntil() {
-        return tail == null || flow == null ? Long.MIN_VALUE : flow.coveredUntil(tail);
+        return follower == null ? Long.MIN_VALUE : follower.coveredUntil();
     }
 
-    /** Takes note of readings that have been entered. */
-    void entered(List<Point> points) {
-        for (Point point : points) {
-            if (tail == null || point.at() >= tail.at()) {
-                tail = point;
-            }
-        }
+    /** Takes note of a reading that has been entered. */
+    void entered(long at) {
+        latest = Math.max(latest, at);
     }
 
     /** Takes note of a slot that is stored now. */

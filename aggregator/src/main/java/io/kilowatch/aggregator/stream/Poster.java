@@ -1,6 +1,5 @@
 package io.kilowatch.aggregator.stream;
 
-import io.kilowatch.aggregator.ledger.Flow;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.aggregator.store.PeriodSumStore;
 import io.kilowatch.aggregator.store.ReadingStore;
@@ -17,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +25,7 @@ final class Poster {
 
     private final BusinessCalendar calendar;
     private final Ledgers ledgers;
-    private ReadingStore readings = new ReadingStore();
-    private SlotStore slots = new SlotStore();
+    private final LateReadings late = new LateReadings();
     private final PeriodSumStore sums = new PeriodSumStore();
 
     Poster(BusinessCalendar calendar, Ledgers ledgers) {
@@ -40,29 +37,25 @@ final class Poster {
      * What a poll came to.
      *
      * @param touched the periods whose sums changed, by enterprise
+     * @param restated those of them where a reading took the place of another
      * @param added how many readings were new
      * @param impossible enterprises whose readings cannot be added up, with the fault
      */
-    record Posted(Map<String, Set<Period>> touched, int added, Map<String, ArithmeticException> impossible) {}
-
-    private record Entering(EnterpriseLedger ledger, MeterLedger meter, List<Point> points) {}
+    record Posted(
+            Map<String, Set<Period>> touched,
+            Map<String, Set<Period>> restated,
+            int added,
+            Map<String, ArithmeticException> impossible) {}
 
     /** Enters and writes all of it. The ledgers of the enterprises must be loaded. */
     Posted post(Connection connection, Map<String, Inbox.Mail> mail) throws SQLException {
-        forgetUnwritten();
-        Map<String, List<Entering>> entering = entering(connection, mail);
-        Map<Integer, TreeMap<Long, Point>> stored = readings.neighbours(connection, late(entering));
-        Map<String, Set<Period>> touched = new HashMap<>();
-        Map<String, ArithmeticException> impossible = new HashMap<>();
-        List<Posting> postings = new ArrayList<>();
-        entering.forEach((enterprise, ofEnterprise) -> {
-            try {
-                postings.add(posting(ofEnterprise, stored));
-            } catch (ArithmeticException e) {
-                impossible.put(enterprise, e);
-            }
-        });
+        Posted posted = new Posted(new HashMap<>(), new HashMap<>(), 0, new HashMap<>());
+        List<Posting> postings = postings(entered(connection, mail), posted.impossible());
         loadSums(connection, postings);
+        // New ones for every poll: rows that a failed transaction left behind must not be written with those of the
+        // next.
+        ReadingStore readings = new ReadingStore();
+        SlotStore slots = new SlotStore();
         Map<SumKey, Sum> changed = new HashMap<>();
         int added = 0;
         for (Posting posting : postings) {
@@ -72,72 +65,63 @@ final class Poster {
                 added += posting.write(readings, slots);
                 ofPosting.forEach(ledger::put);
                 changed.putAll(ofPosting);
-                touched.put(ledger.code(), posting.touched());
+                posted.touched().put(ledger.code(), posting.touched());
+                posted.restated().put(ledger.code(), posting.restated());
             } catch (ArithmeticException e) {
-                impossible.put(ledger.code(), e);
+                posted.impossible().put(ledger.code(), e);
             }
         }
-        impossible.forEach((enterprise, fault) -> {
+        posted.impossible().forEach((enterprise, fault) -> {
             log.error("readings cannot be added up, put aside [enterprise: {}]", enterprise, fault);
             ledgers.forget(enterprise);
         });
         readings.write(connection);
         slots.write(connection);
         sums.write(connection, changed);
-        return new Posted(touched, added, impossible);
+        return new Posted(posted.touched(), posted.restated(), added, posted.impossible());
     }
 
-    /** Rows that a failed transaction left behind would otherwise be written with those of the next. */
-    private void forgetUnwritten() {
-        readings = new ReadingStore();
-        slots = new SlotStore();
-    }
-
-    private Map<String, List<Entering>> entering(Connection connection, Map<String, Inbox.Mail> mail)
+    private Map<EnterpriseLedger, List<Entering>> entered(Connection connection, Map<String, Inbox.Mail> mail)
             throws SQLException {
-        Map<String, List<Entering>> entering = new HashMap<>();
+        Map<EnterpriseLedger, List<Entering>> byEnterprise = new HashMap<>();
+        List<Entering> all = new ArrayList<>();
         for (Map.Entry<String, Inbox.Mail> one : mail.entrySet()) {
             EnterpriseLedger ledger = ledgers.of(one.getKey());
+            Map<String, Integer> senders = new HashMap<>();
+            for (String device : one.getValue().devices()) {
+                senders.put(device, ledgers.sender(connection, ledger, device));
+            }
             List<Entering> ofEnterprise = new ArrayList<>();
             for (Map.Entry<String, List<Point>> ofMeter :
-                    one.getValue().points().entrySet()) {
+                    one.getValue().points(senders).entrySet()) {
                 List<Point> points = ofMeter.getValue();
                 points.sort(Comparator.comparingLong(Point::at));
                 MeterLedger meter = ledgers.meter(connection, ledger, ofMeter.getKey());
-                ofEnterprise.add(new Entering(ledger, meter, points));
+                ofEnterprise.add(new Entering(new MeterPosting(meter), points));
             }
-            entering.put(one.getKey(), ofEnterprise);
+            byEnterprise.put(ledger, ofEnterprise);
+            all.addAll(ofEnterprise);
         }
-        return entering;
+        late.enter(connection, all);
+        return byEnterprise;
     }
 
-    private static List<ReadingStore.Place> late(Map<String, List<Entering>> entering) {
-        List<ReadingStore.Place> places = new ArrayList<>();
-        for (List<Entering> ofEnterprise : entering.values()) {
-            for (Entering one : ofEnterprise) {
-                Flow flow = one.meter.flow();
-                for (Point point : one.points) {
-                    if (!one.meter.isAhead(point.at())) {
-                        var kind = flow == null ? point.kind() : flow.kind();
-                        places.add(new ReadingStore.Place(one.meter.id(), point.at(), kind));
-                    }
+    private List<Posting> postings(
+            Map<EnterpriseLedger, List<Entering>> entered, Map<String, ArithmeticException> impossible) {
+        List<Posting> postings = new ArrayList<>();
+        entered.forEach((ledger, ofEnterprise) -> {
+            Posting posting = new Posting(ledger, calendar);
+            try {
+                for (Entering one : ofEnterprise) {
+                    one.enterAhead();
+                    posting.add(one.posting());
                 }
+                postings.add(posting);
+            } catch (ArithmeticException e) {
+                impossible.put(ledger.code(), e);
             }
-        }
-        return places;
-    }
-
-    private Posting posting(List<Entering> ofEnterprise, Map<Integer, TreeMap<Long, Point>> stored) {
-        Posting posting = new Posting(ofEnterprise.get(0).ledger, calendar);
-        for (Entering one : ofEnterprise) {
-            TreeMap<Long, Point> around = stored.getOrDefault(one.meter.id(), new TreeMap<>());
-            Point tail = one.meter.tail();
-            if (tail != null) {
-                around.put(tail.at(), tail);
-            }
-            posting.enter(one.meter, List.copyOf(around.values()), one.points);
-        }
-        return posting;
+        });
+        return postings;
     }
 
     private void loadSums(Connection connection, List<Posting> postings) throws SQLException {

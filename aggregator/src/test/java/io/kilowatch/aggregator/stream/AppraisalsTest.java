@@ -10,7 +10,10 @@ import static io.kilowatch.aggregator.testing.Times.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kilowatch.aggregator.AggregatorConfig;
+import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.ledger.Flow;
+import io.kilowatch.aggregator.ledger.Point;
+import io.kilowatch.aggregator.ledger.Timeline.Part;
 import io.kilowatch.aggregator.store.Sum;
 import io.kilowatch.aggregator.store.SumKey;
 import io.kilowatch.domain.BusinessCalendar;
@@ -166,12 +169,9 @@ class AppraisalsTest {
     private void load(Optional<String> latestReading) throws SQLException {
         RegistrySnapshot snapshot = new RegistrySnapshot(Map.of(code, new RegistrySnapshot.Entry(enterprise, 0)));
         ledgers.load(EmptyDatabase.connection(), List.of(code), snapshot);
-        Flow flow = Flow.of(enterprise.meter("m1"), BusinessCalendar.CHINA);
-        ledgers.of(code)
-                .meters()
-                .put(
-                        "m1",
-                        new MeterLedger(
-                                1, flow, latestReading.map(at -> aReading(at).build()), OptionalLong.empty()));
+        Flow flow = Flow.of(Definition.of(enterprise.meter("m1"), BusinessCalendar.CHINA), BusinessCalendar.CHINA);
+        List<Point> tail =
+                latestReading.map(at -> aReading(at).build()).stream().toList();
+        ledgers.of(code).meters().put("m1", new MeterLedger(1, flow, new Part(tail, true, true), OptionalLong.empty()));
     }
 }

@@ -1,16 +1,12 @@
 package io.kilowatch.aggregator.testing;
 
+import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
-import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Meter;
-import io.kilowatch.domain.Multiplier;
-import io.kilowatch.domain.ReportingInterval;
+import io.kilowatch.domain.ReadingKind;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,21 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The ledger computed from scratch in the plainest way: take what counts, sort it, add up with unbounded numbers.
- *
- * <p>It shares no arithmetic with the program, only the written rules: of one instant the reading received last counts,
- * then the one further on in the partition; registers step between neighbours, roll over where the way on is at most
- * half the dial, and contradict each other otherwise; amounts fill the interval that they start; power is integrated by
- * trapezoids over at most one and a half intervals. Numbers are converted each for itself and rounded half even, an amount
- * has reached by a moment the share of it that the time has, rounded down, and one beyond the range counts for nothing.
+ * The ledger computed from scratch in the plainest way: take what counts, sort it, decide what to believe, add up with
+ * unbounded numbers. It shares no arithmetic and no code with the program, only the written rules.
  */
 public final class PlainLedger {
     private static final long SLOT = 900_000;
-    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
-    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final long LONGEST = 400L * 24 * 3_600_000;
 
-    private final Meter meter;
-    private final Map<Long, Point> winners = new HashMap<>();
+    private final PlainMeter meter;
+    private final Map<Long, Point> counting = new HashMap<>();
+    private final Map<Long, Mark> marks = new HashMap<>();
     private final TreeMap<Long, Slot> slots = new TreeMap<>();
 
     /** A slot: amount, milliseconds measured and interpolated. */
@@ -53,30 +44,48 @@ public final class PlainLedger {
         }
     }
 
-    public PlainLedger(History history) {
-        meter = history.meter();
-        for (Point point : history.points()) {
-            Point rival = winners.get(point.at());
-            if (rival == null
-                    || point.receivedAt() > rival.receivedAt()
-                    || (point.receivedAt() == rival.receivedAt() && point.position() > rival.position())) {
-                winners.put(point.at(), point);
+    public PlainLedger(Meter registered, List<Point> points) {
+        meter = new PlainMeter(registered);
+        Map<Long, List<Point>> claims = new TreeMap<>();
+        points.forEach(point ->
+                claims.computeIfAbsent(point.at(), at -> new ArrayList<>()).add(point));
+        Comparator<Point> byReceipt =
+                Comparator.comparingLong(Point::receivedAt).thenComparingLong(Point::position);
+        List<Point> sorted = new ArrayList<>();
+        claims.forEach((at, ofInstant) -> {
+            ofInstant.sort(byReceipt);
+            Point last = ofInstant.get(ofInstant.size() - 1);
+            Point stands = ofInstant.stream()
+                    .filter(one ->
+                            one.value() == last.value() && one.kind() == last.kind() && one.source() == last.source())
+                    .findFirst()
+                    .orElseThrow();
+            counting.put(at, stands);
+            if (stands.kind() == registered.kind()) {
+                sorted.add(stands);
+                marks.put(at, Mark.GOOD);
+            } else {
+                marks.put(at, Mark.OTHER_KIND);
             }
-        }
-        List<Point> counting = new ArrayList<>(winners.values());
-        counting.removeIf(point -> point.kind() != meter.kind());
-        counting.sort(Comparator.comparing(Point::at));
-        switch (meter.kind()) {
-            case REGISTER -> pairs(counting, this::register);
-            case AMOUNT -> counting.forEach(this::amount);
-            case POWER -> pairs(counting, this::power);
+        });
+        if (registered.kind() == ReadingKind.REGISTER) {
+            new PlainRegister(meter, sorted, marks).steps().forEach(this::fill);
+        } else if (registered.kind() == ReadingKind.AMOUNT) {
+            amounts(sorted);
+        } else {
+            powers(sorted);
         }
         slots.values().removeIf(Slot::isNothing);
     }
 
-    /** The reading that counts, by instant. */
-    public Map<Long, Point> winners() {
-        return winners;
+    /** The claim that stands for what counts, by instant. */
+    public Map<Long, Point> counting() {
+        return counting;
+    }
+
+    /** What is thought of it. */
+    public Map<Long, Mark> marks() {
+        return marks;
     }
 
     /** Every slot that is not nothing. */
@@ -84,96 +93,69 @@ public final class PlainLedger {
         return slots;
     }
 
-    private interface Pair {
-        void take(Point earlier, Point later);
-    }
-
-    private static void pairs(List<Point> sorted, Pair pair) {
-        for (int i = 1; i < sorted.size(); i++) {
-            pair.take(sorted.get(i - 1), sorted.get(i));
+    private void amounts(List<Point> sorted) {
+        List<Point> good = new ArrayList<>();
+        for (Point point : sorted) {
+            long end = meter.intervalEnd(point.at());
+            if (!meter.canFlow(meter.converted(point.value(), point.at()), end - point.at())) {
+                marks.put(point.at(), Mark.JUMP);
+                continue;
+            }
+            if (!good.isEmpty()) {
+                long from = good.get(good.size() - 1).at();
+                long until = meter.intervalEnd(from);
+                if (point.at() < until && 2 * (point.at() - from) < until - from) {
+                    marks.put(point.at(), Mark.OVERLAP);
+                    continue;
+                }
+            }
+            good.add(point);
+        }
+        for (int i = 0; i < good.size(); i++) {
+            long from = good.get(i).at();
+            long end = meter.intervalEnd(from);
+            if (i + 1 < good.size()) {
+                end = Math.min(end, good.get(i + 1).at());
+            }
+            fill(new Step(from, end, meter.converted(good.get(i).value(), from), true));
         }
     }
 
-    private void register(Point earlier, Point later) {
-        BigInteger from = BigInteger.valueOf(earlier.value());
-        BigInteger to = BigInteger.valueOf(later.value());
-        if (to.compareTo(from) < 0) {
-            if (meter.digits().isEmpty()) {
-                return;
+    private void powers(List<Point> sorted) {
+        Point last = null;
+        for (Point point : sorted) {
+            if (!meter.canFlow(meter.converted(point.value(), point.at()), Times.HOUR)) {
+                marks.put(point.at(), Mark.JUMP);
+                continue;
             }
-            BigInteger dial = BigInteger.TEN.pow(meter.digits().get() + 6);
-            BigInteger wayOn = to.add(dial).subtract(from);
-            if (wayOn.signum() < 0 || wayOn.shiftLeft(1).compareTo(dial) > 0) {
-                return;
+            if (last != null && meter.isMeasured(last.at(), point.at())) {
+                BigInteger energy = new BigDecimal(last.value())
+                        .add(new BigDecimal(point.value()))
+                        .multiply(meter.factor(last.at()))
+                        .multiply(new BigDecimal(point.at() - last.at()))
+                        .divide(new BigDecimal(2 * Times.HOUR), 0, RoundingMode.HALF_EVEN)
+                        .toBigInteger();
+                fill(new Step(last.at(), point.at(), energy, true));
             }
-            to = to.add(dial);
+            last = point;
         }
-        boolean measured = 2 * (later.at() - earlier.at()) <= 3 * longest();
-        BigInteger amount = converted(to, earlier.at()).subtract(converted(from, earlier.at()));
-        fill(earlier.at(), later.at(), amount, measured);
     }
 
-    private void amount(Point point) {
-        ZonedDateTime start = ZonedDateTime.ofInstant(Instant.ofEpochMilli(point.at()), BusinessCalendar.CHINA.zone());
-        ZonedDateTime end = switch (meter.interval()) {
-            case P1D -> start.toLocalDate().plusDays(1).atStartOfDay(start.getZone());
-            case PT1H -> start.plusHours(1);
-            case PT15M -> start.plusMinutes(15);
-            default -> throw new IllegalArgumentException("not in these histories");
-        };
-        fill(
-                point.at(),
-                end.toInstant().toEpochMilli(),
-                converted(BigInteger.valueOf(point.value()), point.at()),
-                true);
-    }
+    /** What flowed between two instants. */
+    record Step(long from, long to, BigInteger amount, boolean measured) {}
 
-    private void power(Point earlier, Point later) {
-        long time = later.at() - earlier.at();
-        if (2 * time > 3 * longest()) {
+    private void fill(Step step) {
+        long whole = step.to - step.from;
+        if (whole > LONGEST) {
             return;
         }
-        BigInteger energy = new BigDecimal(earlier.value())
-                .add(new BigDecimal(later.value()))
-                .multiply(new BigDecimal(time))
-                .divide(new BigDecimal(2 * Times.HOUR), 0, RoundingMode.DOWN)
-                .toBigInteger();
-        fill(earlier.at(), later.at(), converted(energy, earlier.at()), true);
-    }
-
-    private long longest() {
-        return meter.interval() == ReportingInterval.P1D
-                ? Times.DAY
-                : meter.interval() == ReportingInterval.PT1H ? Times.HOUR : SLOT;
-    }
-
-    private BigInteger converted(BigInteger value, long at) {
-        LocalDate day =
-                Instant.ofEpochMilli(at).atZone(BusinessCalendar.CHINA.zone()).toLocalDate();
-        BigDecimal multiplier = BigDecimal.ONE;
-        for (Multiplier one : meter.multipliers()) {
-            multiplier = one.from().isAfter(day) ? multiplier : one.value();
-        }
-        return new BigDecimal(value)
-                .multiply(multiplier)
-                .multiply(meter.unit().toBase())
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .toBigIntegerExact();
-    }
-
-    private static boolean fits(BigInteger number) {
-        return number.compareTo(LEAST) >= 0 && number.compareTo(MOST) <= 0;
-    }
-
-    private void fill(long from, long to, BigInteger amount, boolean measured) {
-        if (!fits(amount)) {
-            return;
-        }
-        for (long slot = Math.floorDiv(from, SLOT) * SLOT; slot < to; slot += SLOT) {
-            long begin = Math.max(from, slot);
-            long end = Math.min(to, slot + SLOT);
-            BigInteger part = reached(amount, end - from, to - from).subtract(reached(amount, begin - from, to - from));
-            slots.merge(slot, new Slot(part, measured ? end - begin : 0, measured ? 0 : end - begin), Slot::plus);
+        for (long slot = Math.floorDiv(step.from, SLOT) * SLOT; slot < step.to; slot += SLOT) {
+            long begin = Math.max(step.from, slot);
+            long end = Math.min(step.to, slot + SLOT);
+            BigInteger part = reached(step.amount, end - step.from, whole)
+                    .subtract(reached(step.amount, begin - step.from, whole));
+            long time = end - begin;
+            slots.merge(slot, new Slot(part, step.measured ? time : 0, step.measured ? 0 : time), Slot::plus);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.testing;
 
+import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.domain.Micros;
 import io.kilowatch.domain.ReadingKind;
@@ -14,6 +15,8 @@ public final class PointBuilder {
     private ReadingSource source = ReadingSource.MEASURED;
     private long receivedAt = 1;
     private long position;
+    private int sender = 1;
+    private Mark mark = Mark.GOOD;
 
     private PointBuilder(long at) {
         this.at = at;
@@ -58,7 +61,17 @@ public final class PointBuilder {
         return this;
     }
 
+    public PointBuilder sentBy(int device) {
+        sender = device;
+        return this;
+    }
+
+    public PointBuilder marked(Mark as) {
+        mark = as;
+        return this;
+    }
+
     public Point build() {
-        return new Point(at, value, kind, source, receivedAt, position);
+        return new Point(at, value, kind, source, receivedAt, position, sender, mark);
     }
 }
