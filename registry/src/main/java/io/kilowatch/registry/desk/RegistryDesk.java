@@ -9,6 +9,7 @@ import io.kilowatch.registry.store.RegistryPublisher;
 import io.kilowatch.registry.store.RegistryStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,16 +33,19 @@ public final class RegistryDesk {
         this.clock = clock;
     }
 
-    /** Every fault of every file; files may be folders. */
+    /** Every fault of every file, or else a line for each document with the advice on it; files may be folders. */
     public static Answer check(List<Path> files) {
         DocumentFiles read = DocumentFiles.read(files);
         if (!read.faults().isEmpty()) {
             return faulty(read, "");
         }
-        return Answer.fine(Stream.concat(
-                        read.documents().stream().map(RegistryDesk::line),
-                        Stream.of(count(read.documents().size(), "document") + " without fault"))
-                .toList());
+        List<String> lines = new ArrayList<>();
+        for (Document document : read.documents()) {
+            lines.add(line(document));
+            Advice.of(document).ifPresent(lines::add);
+        }
+        lines.add(count(read.documents().size(), "document") + " without fault");
+        return Answer.fine(lines);
     }
 
     private static String line(Document document) {

@@ -43,6 +43,25 @@ class RegistryDeskTest {
     }
 
     @Test
+    void advisesInOneLineToLimitEveryRegisterAndFindsNoFaultInIt() throws IOException {
+        SampleDocument sample = SampleDocument.VALID
+                .with("    maximumPower: 200000\n", "")
+                .with(
+                        "kind: amount\n    unit: t\n    interval: P1D\naccounts",
+                        "kind: register\n    unit: t\n    interval: P1D\naccounts");
+        Path file = Files.writeString(folder.resolve("a.yaml"), sample.text());
+
+        Answer answer = RegistryDesk.check(List.of(folder));
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.lines()).hasSize(3);
+        assertThat(answer.lines().get(1))
+                .isEqualTo("advice  " + file
+                        + "  91350100M000100Y43  without maximumPower a register's jump cannot be told"
+                        + " from consumption; give one, in base units per hour and with ample head-room, to: EL, OUT");
+    }
+
+    @Test
     void printsEveryFaultAndTheirNumber() throws IOException {
         Files.writeString(
                 folder.resolve("a.yaml"),
