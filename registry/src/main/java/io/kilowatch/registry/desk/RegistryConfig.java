@@ -24,11 +24,20 @@ public record RegistryConfig(DatabaseConfig database, KafkaConfig kafka, String 
     public static final Option<Boolean> REPUBLISH = Option.flag(
             "republish", "publish documents again that are in force already, as after the loss of a Kafka cluster");
 
-    /** All of them. */
-    public static final List<Option<?>> OPTIONS = Stream.of(
-                    List.<Option<?>>of(BY, REPUBLISH), DatabaseConfig.OPTIONS, KafkaConfig.OPTIONS)
-            .<Option<?>>flatMap(List::stream)
-            .toList();
+    /** What showing documents heeds. */
+    public static final List<Option<?>> SHOWING = DatabaseConfig.OPTIONS;
+
+    /** What taking a document out of force heeds. */
+    public static final List<Option<?>> DELETING = joined(List.of(BY), DatabaseConfig.OPTIONS, KafkaConfig.OPTIONS);
+
+    /** What putting documents in force heeds: all of them. */
+    public static final List<Option<?>> APPLYING =
+            joined(List.of(BY, REPUBLISH), DatabaseConfig.OPTIONS, KafkaConfig.OPTIONS);
+
+    @SafeVarargs
+    private static List<Option<?>> joined(List<Option<?>>... lists) {
+        return Stream.of(lists).<Option<?>>flatMap(List::stream).toList();
+    }
 
     /** From the settings. */
     public static RegistryConfig from(Settings settings) {

@@ -122,11 +122,19 @@ class RegistryDeskTest {
     }
 
     @Test
-    void itsOptionsAreThoseOfKafkaAndTheDatabaseAndItsOwn() {
-        assertThat(RegistryConfig.OPTIONS)
+    void eachUseListsTheOptionsThatItHeedsAndNoOther() {
+        assertThat(RegistryConfig.APPLYING)
                 .extracting(Option::name)
                 .contains("by", "republish", "kafka-bootstrap", "database-url")
                 .doesNotHaveDuplicates();
+        assertThat(RegistryConfig.DELETING)
+                .extracting(Option::name)
+                .contains("by", "kafka-bootstrap", "database-url")
+                .doesNotContain("republish");
+        assertThat(RegistryConfig.SHOWING)
+                .extracting(Option::name)
+                .contains("database-url")
+                .doesNotContain("by", "republish", "kafka-bootstrap");
     }
 
     @Test
