@@ -5,6 +5,7 @@ import io.kilowatch.deploy.command.Operands;
 import io.kilowatch.deploy.service.Endpoints;
 import io.kilowatch.deploy.service.Line;
 import io.kilowatch.deploy.service.Parts;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import io.kilowatch.registry.desk.Answer;
@@ -33,8 +34,8 @@ final class RegistryCommands {
                 Command.of(
                                 "check",
                                 "Check enterprise documents; nothing else needs to run.",
-                                List.of(),
-                                (s, files) -> tell(RegistryDesk.check(paths(files))))
+                                RegistryConfig.CHECKING,
+                                RegistryCommands::check)
                         .taking(FILES),
                 Command.of(
                                 "apply",
@@ -66,6 +67,12 @@ final class RegistryCommands {
     /** Options, and where a process that runs beside is found. */
     private static List<Option<?>> reaching(List<Option<?>> options) {
         return Line.distinct(List.of(Parts.DATA), options);
+    }
+
+    private static int check(Settings settings, List<String> files) {
+        BusinessCalendar calendar = RegistryConfig.calendar(settings);
+        settings.check();
+        return tell(RegistryDesk.check(paths(files), calendar));
     }
 
     private static int show(Settings settings, List<String> code) {

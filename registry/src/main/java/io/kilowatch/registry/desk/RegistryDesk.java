@@ -1,5 +1,6 @@
 package io.kilowatch.registry.desk;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.EnterpriseCode;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.registry.desk.DocumentFiles.Document;
@@ -34,8 +35,8 @@ public final class RegistryDesk {
     }
 
     /** Every fault of every file, or else a line for each document with the advice on it; files may be folders. */
-    public static Answer check(List<Path> files) {
-        DocumentFiles read = DocumentFiles.read(files);
+    public static Answer check(List<Path> files, BusinessCalendar calendar) {
+        DocumentFiles read = DocumentFiles.read(files, calendar);
         if (!read.faults().isEmpty()) {
             return faulty(read, "");
         }
@@ -73,7 +74,7 @@ public final class RegistryDesk {
 
     /** Checks all files and, if none is faulty, puts their documents in force. */
     public Answer apply(List<Path> files) {
-        DocumentFiles read = DocumentFiles.read(files);
+        DocumentFiles read = DocumentFiles.read(files, config.calendar());
         return read.faults().isEmpty()
                 ? asRegistrar(registrar -> registrar.apply(read.documents(), config.republish()))
                 : faulty(read, "; nothing was applied");
@@ -86,7 +87,7 @@ public final class RegistryDesk {
 
     /** The documents in force, one a line. */
     public Answer show() {
-        return withDocuments(Showcase::list);
+        return withDocuments(documents -> showcase().list(documents));
     }
 
     /** The document in force of a credit code. */
@@ -96,7 +97,11 @@ public final class RegistryDesk {
 
     /** Every revision of a credit code's document, one a line. */
     public Answer history(String code) {
-        return ofEnterprise(code, () -> withDocuments(documents -> Showcase.history(documents, code)));
+        return ofEnterprise(code, () -> withDocuments(documents -> showcase().history(documents, code)));
+    }
+
+    private Showcase showcase() {
+        return new Showcase(config.calendar());
     }
 
     private static Answer ofEnterprise(String code, Supplier<Answer> use) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.desk.Answer;
@@ -32,7 +33,8 @@ class ExampleDocumentTest {
 
     @Test
     void theDeskFindsNothingInItToFaultOrToAdvise() {
-        Answer answer = RegistryDesk.check(List.of(Path.of("..", "docs", "registry-example.yaml")));
+        Answer answer =
+                RegistryDesk.check(List.of(Path.of("..", "docs", "registry-example.yaml")), BusinessCalendar.CHINA);
 
         assertThat(answer.exitCode()).isZero();
         assertThat(answer.lines()).hasSize(2).last().isEqualTo("1 document without fault");
