@@ -7,7 +7,6 @@ import io.kilowatch.alerts.intake.Stored;
 import io.kilowatch.alerts.intake.VerdictIntake;
 import io.kilowatch.alerts.metrics.AlertsMetrics;
 import io.kilowatch.alerts.wire.AlertJson;
-import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.kafka.PollLoop;
@@ -59,9 +58,10 @@ public final class Alerts implements AutoCloseable {
                 .producer(
                         "kilowatch-alerts",
                         Map.of("delivery.timeout.ms", 30_000, "request.timeout.ms", 10_000, "max.block.ms", 10_000));
-        AlertPublisher publisher = new AlertPublisher(producer, new AlertJson(BusinessCalendar.CHINA));
+        AlertJson json = new AlertJson(config.calendar());
+        AlertPublisher publisher = new AlertPublisher(producer, json);
         DatabaseDesk stored = new DatabaseDesk(database, publisher, clock, metrics, this::changed);
-        desk = new DeskServer(vertx, stored, registry, metrics);
+        desk = new DeskServer(vertx, stored, registry, json, metrics);
         VerdictIntake intake = new VerdictIntake(database, publisher, config.periods(), clock, metrics, this::changed);
         loop = new PollLoop(
                 "alerts-verdicts",

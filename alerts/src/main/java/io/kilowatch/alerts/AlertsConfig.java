@@ -1,8 +1,10 @@
 package io.kilowatch.alerts;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.http.HttpConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import java.util.ArrayList;
@@ -14,9 +16,10 @@ import java.util.Set;
  *
  * @param kafka where verdicts come from and transitions go
  * @param http where the desk is served
+ * @param calendar what times are written in
  * @param periods the kinds of period that are alerted
  */
-public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> periods) {
+public record AlertsConfig(KafkaConfig kafka, HttpConfig http, BusinessCalendar calendar, Set<PeriodKind> periods) {
     /** The kinds of period that are alerted; a single day says little about a quota that is set for a year. */
     public static final Option<List<PeriodKind>> PERIODS = Option.list(
             "alert-periods",
@@ -25,7 +28,7 @@ public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> p
             "periods in which exceeding a limit raises an alert",
             AlertsConfig::period);
 
-    /** All of them, those of Kafka and HTTP included. */
+    /** All of them, those of Kafka, HTTP and the calendar included. */
     public static final List<Option<?>> OPTIONS = options();
 
     /** Copies its set. */
@@ -36,6 +39,7 @@ public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> p
     private static List<Option<?>> options() {
         List<Option<?>> all = new ArrayList<>(KafkaConfig.OPTIONS);
         all.addAll(HttpConfig.OPTIONS);
+        all.addAll(ZoneConfig.OPTIONS);
         all.add(PERIODS);
         return List.copyOf(all);
     }
@@ -51,6 +55,9 @@ public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> p
     /** From the settings. */
     public static AlertsConfig from(Settings settings) {
         return new AlertsConfig(
-                KafkaConfig.from(settings), HttpConfig.from(settings), Set.copyOf(settings.value(PERIODS)));
+                KafkaConfig.from(settings),
+                HttpConfig.from(settings),
+                new BusinessCalendar(ZoneConfig.from(settings).zone()),
+                Set.copyOf(settings.value(PERIODS)));
     }
 }

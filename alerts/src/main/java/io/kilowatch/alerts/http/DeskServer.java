@@ -6,7 +6,6 @@ import io.kilowatch.alerts.desk.Desk;
 import io.kilowatch.alerts.intake.Stored;
 import io.kilowatch.alerts.metrics.AlertsMetrics;
 import io.kilowatch.alerts.wire.AlertJson;
-import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.http.Problem;
 import io.kilowatch.registry.feed.Registry;
 import io.vertx.core.Context;
@@ -48,8 +47,7 @@ public final class DeskServer {
     }
 
     /** A server that is not listening yet; it asks for the desk when the first request comes. */
-    public DeskServer(Vertx vertx, Desk desk, Registry registry, AlertsMetrics metrics) {
-        AlertJson json = new AlertJson(BusinessCalendar.CHINA);
+    public DeskServer(Vertx vertx, Desk desk, Registry registry, AlertJson json, AlertsMetrics metrics) {
         Enterprises known = new Enterprises(registry);
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kilowatch.alerts.fixture.MemoryDesk;
 import io.kilowatch.alerts.fixture.Province;
 import io.kilowatch.alerts.metrics.AlertsMetrics;
+import io.kilowatch.alerts.wire.AlertJson;
+import io.kilowatch.domain.BusinessCalendar;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -26,7 +28,8 @@ final class ServedDesk implements AutoCloseable {
 
     ServedDesk() {
         var registry = Province.snapshot();
-        server = new DeskServer(vertx, desk, () -> registry, new AlertsMetrics(meters));
+        server = new DeskServer(
+                vertx, desk, () -> registry, new AlertJson(BusinessCalendar.CHINA), new AlertsMetrics(meters));
         listening = server.listen("127.0.0.1", 0)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -5,6 +5,7 @@ import io.kilowatch.deploy.command.Operands;
 import io.kilowatch.deploy.service.Endpoints;
 import io.kilowatch.deploy.service.Line;
 import io.kilowatch.deploy.service.Parts;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import io.kilowatch.registry.desk.Answer;
@@ -23,7 +24,6 @@ final class RegistryCommands {
     private static final Option<Boolean> HISTORY =
             Option.flag("history", "show every revision of the enterprise instead");
     private static final Operands FILES = Operands.many("FILE", "documents in YAML or JSON, or folders that hold them");
-    private static final List<Option<?>> REACH = Line.distinct(List.of(Parts.DATA), RegistryConfig.OPTIONS);
 
     private RegistryCommands() {}
 
@@ -34,23 +34,27 @@ final class RegistryCommands {
                 Command.of(
                                 "check",
                                 "Check enterprise documents; nothing else needs to run.",
-                                List.of(),
-                                (s, files) -> tell(RegistryDesk.check(paths(files))))
+                                RegistryConfig.CHECKING,
+                                RegistryCommands::check)
                         .taking(FILES),
                 Command.of(
                                 "apply",
                                 "Put enterprise documents in force, all of them or none.",
-                                REACH,
+                                reaching(RegistryConfig.APPLYING),
                                 (s, files) -> tell(desk(s).apply(paths(files))))
                         .taking(FILES)
                         .saying(
                                 "Without --kafka-bootstrap and --database-url it finds what runs on the --data folder."),
-                Command.of("show", "Show the enterprises, or one document.", showOptions(), RegistryCommands::show)
+                Command.of(
+                                "show",
+                                "Show the enterprises, or one document.",
+                                Line.distinct(reaching(RegistryConfig.SHOWING), List.of(FORMAT, HISTORY)),
+                                RegistryCommands::show)
                         .taking(new Operands("CODE", "credit code of an enterprise", 0, 1)),
                 Command.of(
                                 "delete",
                                 "Take an enterprise out of the registry; its history stays.",
-                                REACH,
+                                reaching(RegistryConfig.DELETING),
                                 (s, code) -> tell(desk(s).delete(code.get(0))))
                         .taking(Operands.one("CODE", "credit code of an enterprise")),
                 Command.of(
@@ -60,8 +64,15 @@ final class RegistryCommands {
                         (s, o) -> tell(PasswordDesk.hash(System.console(), System.in))));
     }
 
-    private static List<Option<?>> showOptions() {
-        return Line.distinct(REACH, List.of(FORMAT, HISTORY));
+    /** Options, and where a process that runs beside is found. */
+    private static List<Option<?>> reaching(List<Option<?>> options) {
+        return Line.distinct(List.of(Parts.DATA), options);
+    }
+
+    private static int check(Settings settings, List<String> files) {
+        BusinessCalendar calendar = RegistryConfig.calendar(settings);
+        settings.check();
+        return tell(RegistryDesk.check(paths(files), calendar));
     }
 
     private static int show(Settings settings, List<String> code) {

@@ -7,14 +7,17 @@ import io.kilowatch.alerts.AlertsConfig;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.service.Line;
 import io.kilowatch.deploy.service.ServiceHost;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.Ingest;
 import io.kilowatch.ingest.IngestConfig;
 import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.platform.database.DatabaseConfig;
 import io.kilowatch.platform.http.HttpConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.platform.kafka.Topic;
+import io.kilowatch.registry.desk.RegistryConfig;
 import io.kilowatch.registry.feed.RegistryFeed;
 import io.kilowatch.registry.topics.Topics;
 import java.time.InstantSource;
@@ -30,7 +33,7 @@ final class ServiceCommands {
         return Command.of(
                 "ingest",
                 "Run the MQTT gateway: devices in, Kafka out.",
-                Line.distinct(IngestConfig.OPTIONS, HttpConfig.MANAGEMENT_OPTIONS),
+                Line.distinct(IngestConfig.OPTIONS, ZoneConfig.OPTIONS, HttpConfig.MANAGEMENT_OPTIONS),
                 (settings, operands) -> runIngest(settings));
     }
 
@@ -56,8 +59,9 @@ final class ServiceCommands {
 
     private static int runIngest(Settings settings) throws InterruptedException {
         IngestConfig config = IngestConfig.from(settings);
+        BusinessCalendar calendar = RegistryConfig.calendar(settings);
         ServiceHost host = host(settings);
-        RegistryFeed registry = registry(config.kafka(), host);
+        RegistryFeed registry = registry(config.kafka(), calendar, host);
         host.keep(new Ingest(config, host.vertx(), registry, InstantSource.system(), host.metrics(), host.health()))
                 .start();
         host.awaitEnd();
@@ -67,8 +71,9 @@ final class ServiceCommands {
     private static int runAggregator(Settings settings) throws InterruptedException {
         AggregatorConfig config = AggregatorConfig.from(settings);
         DatabaseConfig store = DatabaseConfig.from(settings);
+        BusinessCalendar calendar = RegistryConfig.calendar(settings);
         ServiceHost host = host(settings);
-        RegistryFeed registry = registry(config.kafka(), host);
+        RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "aggregator", CONNECTIONS));
         host.keep(new Aggregator(config, database, registry, InstantSource.system(), host.metrics(), host.health()))
                 .start();
@@ -79,8 +84,9 @@ final class ServiceCommands {
     private static int runAlerts(Settings settings) throws InterruptedException {
         AlertsConfig config = AlertsConfig.from(settings);
         DatabaseConfig store = DatabaseConfig.from(settings);
+        BusinessCalendar calendar = RegistryConfig.calendar(settings);
         ServiceHost host = host(settings);
-        RegistryFeed registry = registry(config.kafka(), host);
+        RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "alerts", CONNECTIONS));
         host.keep(new Alerts(
                         config,
@@ -101,9 +107,10 @@ final class ServiceCommands {
         return new ServiceHost(http);
     }
 
-    private static RegistryFeed registry(KafkaConfig kafka, ServiceHost host) throws InterruptedException {
+    private static RegistryFeed registry(KafkaConfig kafka, BusinessCalendar calendar, ServiceHost host)
+            throws InterruptedException {
         Topic.create(kafka, Topics.ALL);
-        RegistryFeed registry = host.keep(new RegistryFeed(kafka, "registry-feed"));
+        RegistryFeed registry = host.keep(new RegistryFeed(kafka, "registry-feed", calendar));
         registry.start();
         return registry;
     }

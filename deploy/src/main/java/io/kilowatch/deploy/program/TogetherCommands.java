@@ -40,7 +40,7 @@ final class TogetherCommands {
         return Command.of(
                         "demo",
                         "Run everything in one process and feed it with a simulated province.",
-                        Line.distinct(Parts.OPTIONS, Line.OPTIONS, SimulateConfig.OPTIONS),
+                        Line.distinct(Parts.OPTIONS, Line.OPTIONS, SimulateConfig.PROVINCE_OPTIONS),
                         (settings, operands) -> runDemo(settings, System.out))
                 .saying("The province begins some months ago, passes a month in a minute or so, and goes on in real"
                         + " time once it has caught up. Stopped and started again, it goes on where it was.");
@@ -60,7 +60,7 @@ final class TogetherCommands {
         Line.check(given);
         int mqttPort = FreePort.orAny(given.value(IngestConfig.PORT));
         Settings settings = given.with(Map.of(IngestConfig.PORT.name(), Integer.toString(mqttPort)));
-        SimulateConfig config = SimulateConfig.from(settings).withGateway(new Gateway("127.0.0.1", mqttPort, false));
+        SimulateConfig config = SimulateConfig.from(settings, new Gateway("127.0.0.1", mqttPort, false));
         settings.check();
         ServiceHost host = new ServiceHost(HttpConfig.from(settings));
         Parts parts = Parts.start(settings, host);

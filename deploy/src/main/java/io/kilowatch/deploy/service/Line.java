@@ -13,6 +13,7 @@ import io.kilowatch.platform.database.DatabaseConfig;
 import io.kilowatch.platform.http.HttpConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.platform.kafka.Topic;
+import io.kilowatch.registry.desk.RegistryConfig;
 import io.kilowatch.registry.feed.RegistryFeed;
 import io.kilowatch.registry.topics.Topics;
 import java.time.InstantSource;
@@ -65,7 +66,8 @@ public final class Line {
         Settings settings = parts.settings();
         Topic.create(parts.kafka(), Topics.ALL);
         Database database = host.keep(Database.open(parts.database(), "kilowatch", CONNECTIONS));
-        RegistryFeed registry = host.keep(new RegistryFeed(parts.kafka(), "registry-feed"));
+        RegistryFeed registry =
+                host.keep(new RegistryFeed(parts.kafka(), "registry-feed", RegistryConfig.calendar(settings)));
         registry.start();
         Alerts alerts = host.keep(new Alerts(
                 AlertsConfig.from(settings), host.vertx(), database, registry, clock, host.metrics(), host.health()));

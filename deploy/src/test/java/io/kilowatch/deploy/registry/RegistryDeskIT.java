@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.kilowatch.deploy.testing.RealDatabase;
 import io.kilowatch.deploy.testing.RealKafka;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.platform.database.DatabaseConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
@@ -49,8 +50,9 @@ class RegistryDeskIT {
     private final DatabaseConfig databaseConfig =
             new DatabaseConfig(database.jdbcUrl(), database.user(), database.password());
     private final KafkaConfig kafkaConfig = new KafkaConfig(kafka.bootstrapServers(), 3, 1);
-    private final RegistryDesk desk =
-            new RegistryDesk(new RegistryConfig(databaseConfig, kafkaConfig, "li.na", false), InstantSource.fixed(NOW));
+    private final RegistryDesk desk = new RegistryDesk(
+            new RegistryConfig(databaseConfig, kafkaConfig, BusinessCalendar.CHINA, "li.na", false),
+            InstantSource.fixed(NOW));
 
     @TempDir
     Path folder;

@@ -1,5 +1,6 @@
 package io.kilowatch.registry.desk;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.registry.document.EnterpriseDocument;
 import io.kilowatch.registry.document.EnterpriseDocument.Read;
@@ -54,8 +55,12 @@ public record DocumentFiles(List<Document> documents, List<FileFault> faults, in
         }
     }
 
-    /** Reads files, and the {@code *.yaml}, {@code *.yml} and {@code *.json} files of folders and their subfolders. */
-    public static DocumentFiles read(List<Path> places) {
+    /**
+     * Reads files, and the {@code *.yaml}, {@code *.yml} and {@code *.json} files of folders and their subfolders.
+     *
+     * @param calendar what their local times are of
+     */
+    public static DocumentFiles read(List<Path> places, BusinessCalendar calendar) {
         List<Document> documents = new ArrayList<>();
         List<FileFault> faults = new ArrayList<>();
         Map<String, Path> seen = new HashMap<>();
@@ -63,7 +68,7 @@ public record DocumentFiles(List<Document> documents, List<FileFault> faults, in
         places.forEach(place -> find(place, files, faults));
         for (Path file : files) {
             try {
-                Read read = EnterpriseDocument.read(Files.readAllBytes(file));
+                Read read = EnterpriseDocument.read(Files.readAllBytes(file), calendar);
                 if (read instanceof Read.Faulty faulty) {
                     faulty.faults().forEach(fault -> faults.add(new FileFault(file, fault)));
                 } else if (read instanceof Read.Valid valid) {

@@ -25,7 +25,10 @@ final class Registrar {
         this.by = by;
     }
 
-    /** Applies documents that were checked; stops at the first that cannot be published or kept. */
+    /**
+     * Applies documents that were checked, a line for each with the advice on it; stops at the first that cannot be
+     * published or kept.
+     */
     Answer apply(List<Document> checked, boolean republish) {
         List<String> lines = new ArrayList<>();
         for (Document document : checked) {
@@ -37,6 +40,7 @@ final class Registrar {
                         code,
                         document.enterprise().name(),
                         republish));
+                Advice.of(document).ifPresent(lines::add);
             } catch (Exception e) {
                 interruptAgain(e);
                 lines.add("failed     " + code + "  " + Explanation.of(e));

@@ -1,5 +1,6 @@
 package io.kilowatch.registry.desk;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.EnterpriseCode;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.registry.desk.DocumentFiles.Document;
@@ -9,6 +10,7 @@ import io.kilowatch.registry.store.RegistryPublisher;
 import io.kilowatch.registry.store.RegistryStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -32,16 +34,19 @@ public final class RegistryDesk {
         this.clock = clock;
     }
 
-    /** Every fault of every file; files may be folders. */
-    public static Answer check(List<Path> files) {
-        DocumentFiles read = DocumentFiles.read(files);
+    /** Every fault of every file, or else a line for each document with the advice on it; files may be folders. */
+    public static Answer check(List<Path> files, BusinessCalendar calendar) {
+        DocumentFiles read = DocumentFiles.read(files, calendar);
         if (!read.faults().isEmpty()) {
             return faulty(read, "");
         }
-        return Answer.fine(Stream.concat(
-                        read.documents().stream().map(RegistryDesk::line),
-                        Stream.of(count(read.documents().size(), "document") + " without fault"))
-                .toList());
+        List<String> lines = new ArrayList<>();
+        for (Document document : read.documents()) {
+            lines.add(line(document));
+            Advice.of(document).ifPresent(lines::add);
+        }
+        lines.add(count(read.documents().size(), "document") + " without fault");
+        return Answer.fine(lines);
     }
 
     private static String line(Document document) {
@@ -69,7 +74,7 @@ public final class RegistryDesk {
 
     /** Checks all files and, if none is faulty, puts their documents in force. */
     public Answer apply(List<Path> files) {
-        DocumentFiles read = DocumentFiles.read(files);
+        DocumentFiles read = DocumentFiles.read(files, config.calendar());
         return read.faults().isEmpty()
                 ? asRegistrar(registrar -> registrar.apply(read.documents(), config.republish()))
                 : faulty(read, "; nothing was applied");
@@ -82,7 +87,7 @@ public final class RegistryDesk {
 
     /** The documents in force, one a line. */
     public Answer show() {
-        return withDocuments(Showcase::list);
+        return withDocuments(documents -> showcase().list(documents));
     }
 
     /** The document in force of a credit code. */
@@ -92,7 +97,11 @@ public final class RegistryDesk {
 
     /** Every revision of a credit code's document, one a line. */
     public Answer history(String code) {
-        return ofEnterprise(code, () -> withDocuments(documents -> Showcase.history(documents, code)));
+        return ofEnterprise(code, () -> withDocuments(documents -> showcase().history(documents, code)));
+    }
+
+    private Showcase showcase() {
+        return new Showcase(config.calendar());
     }
 
     private static Answer ofEnterprise(String code, Supplier<Answer> use) {

@@ -24,7 +24,11 @@ public final class Showcase {
             .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
             .build());
 
-    private Showcase() {}
+    private final BusinessCalendar calendar;
+
+    Showcase(BusinessCalendar calendar) {
+        this.calendar = calendar;
+    }
 
     /** How a document is written out. */
     public enum Format {
@@ -34,12 +38,12 @@ public final class Showcase {
         YAML
     }
 
-    static Answer list(Documents documents) throws Exception {
+    Answer list(Documents documents) throws Exception {
         List<Revision> inForce = documents.inForce();
         return Answer.fine(
                 inForce.isEmpty()
                         ? List.of("no document is in force")
-                        : inForce.stream().map(Showcase::line).toList());
+                        : inForce.stream().map(this::line).toList());
     }
 
     static Answer one(Documents documents, String code, Format format) throws Exception {
@@ -53,11 +57,11 @@ public final class Showcase {
         return Answer.fine(written(json.get(), format).lines().toList());
     }
 
-    static Answer history(Documents documents, String code) throws Exception {
+    Answer history(Documents documents, String code) throws Exception {
         List<Revision> revisions = documents.history(code);
         return revisions.isEmpty()
                 ? Answer.faulty("no document of " + code + " was ever in force")
-                : Answer.fine(revisions.stream().map(Showcase::line).toList());
+                : Answer.fine(revisions.stream().map(this::line).toList());
     }
 
     static String written(String json, Format format) throws JsonProcessingException {
@@ -68,7 +72,7 @@ public final class Showcase {
         };
     }
 
-    private static String line(Revision revision) {
+    private String line(Revision revision) {
         return String.format(
                 Locale.ROOT,
                 "%s  revision %-3d  %s  by %s  %s",
@@ -88,8 +92,8 @@ public final class Showcase {
         }
     }
 
-    private static String time(Instant instant) {
+    private String time(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                instant.truncatedTo(ChronoUnit.SECONDS).atZone(BusinessCalendar.CHINA.zone()));
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(calendar.zone()));
     }
 }

@@ -3,6 +3,7 @@ package io.kilowatch.registry.document;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kilowatch.domain.Account;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.DataCentre;
 import io.kilowatch.domain.Device;
 import io.kilowatch.domain.Enterprise;
@@ -52,15 +53,24 @@ public final class EnterpriseDocument {
         }
     }
 
-    /** Reads a document, in JSON or YAML. */
+    /** Reads a document, in JSON or YAML, whose times are of the calendar of China. */
     public static Read read(byte[] bytes) {
+        return read(bytes, BusinessCalendar.CHINA);
+    }
+
+    /**
+     * Reads a document, in JSON or YAML.
+     *
+     * @param calendar what times without an offset are of, and times with one are converted to
+     */
+    public static Read read(byte[] bytes, BusinessCalendar calendar) {
         try {
             Source source = Source.read(bytes);
             if (!source.tree().isObject()) {
                 return faulty(new Fault("", "the document is not a mapping; it begins with \"enterprise:\"", 1));
             }
             List<Fault> faults = new ArrayList<>(source.faults());
-            Enterprise enterprise = enterprise(Node.root(source, faults));
+            Enterprise enterprise = enterprise(Node.root(source, faults), calendar);
             return faults.isEmpty()
                     ? new Read.Valid(enterprise, JSON.writeValueAsBytes(source.tree()))
                     : new Read.Faulty(inOrder(faults));
@@ -88,16 +98,14 @@ public final class EnterpriseDocument {
         return new Read.Faulty(List.of(fault));
     }
 
-    private static Enterprise enterprise(Node root) {
+    private static Enterprise enterprise(Node root, BusinessCalendar calendar) {
         root.only("enterprise", "sites", "devices", "meters", "accounts", "dataCentre");
         Node node = root.child("enterprise");
         node.only("code", "name", "region", "industry", "plant");
         List<Site> sites = unique(root.list("sites"), EnterpriseDocument::site, Site::id);
         List<Device> devices = unique(root.list("devices"), MeterReader::device, Device::id);
-        Set<String> deviceIds = ids(devices, Device::id);
-        Set<String> siteIds = ids(sites, Site::id);
-        List<Meter> meters =
-                unique(root.list("meters"), meter -> MeterReader.meter(meter, deviceIds, siteIds), Meter::id);
+        MeterReader reader = new MeterReader(ids(devices, Device::id), ids(sites, Site::id), calendar);
+        List<Meter> meters = unique(root.list("meters"), reader::meter, Meter::id);
         if (root.child("devices").exists() && !root.child("meters").exists()) {
             root.child("meters").fault("is missing; list what the devices read");
         }

@@ -1,21 +1,16 @@
 package io.kilowatch.registry.document;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Carrier;
 import io.kilowatch.domain.Device;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Meter.Measured;
-import io.kilowatch.domain.Multiplier;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReportingInterval;
 import io.kilowatch.domain.Unit;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.reference.ReferenceData;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,10 +19,25 @@ import java.util.regex.Pattern;
 final class MeterReader {
     static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     static final String ID_WORDS = "1 to 64 letters, digits, _ or -";
-    private static final String LEAST = "0.000001";
-    private static final String MOST = "1000000000000";
+    static final String LEAST = "0.000001";
+    static final String MOST = "1000000000000";
 
-    private MeterReader() {}
+    private final Set<String> devices;
+    private final Set<String> sites;
+    private final BusinessCalendar calendar;
+
+    /**
+     * A reader of the meters of one document.
+     *
+     * @param devices the ids of its devices
+     * @param sites the ids of its sites
+     * @param calendar what local times are of
+     */
+    MeterReader(Set<String> devices, Set<String> sites, BusinessCalendar calendar) {
+        this.devices = devices;
+        this.sites = sites;
+        this.calendar = calendar;
+    }
 
     static Device device(Node node) {
         node.only("id", "password", "interval");
@@ -47,7 +57,7 @@ final class MeterReader {
         return new Device(node.matching("id", ID, ID_WORDS), password);
     }
 
-    static Meter meter(Node node, Set<String> devices, Set<String> sites) {
+    Meter meter(Node node) {
         node.only(
                 "id",
                 "device",
@@ -60,8 +70,10 @@ final class MeterReader {
                 "multiplier",
                 "digits",
                 "maximumPower",
+                "replacements",
                 "interval",
-                "from");
+                "from",
+                "to");
         String device = node.text("device");
         if (!device.isEmpty() && !devices.contains(device)) {
             node.child("device").fault("no device \"" + device + "\" is in this document");
@@ -76,6 +88,8 @@ final class MeterReader {
         if (digits.isPresent() && kind != ReadingKind.REGISTER) {
             node.child("digits").fault("only a register has digits");
         }
+        MeterHistory history = new MeterHistory(node, calendar);
+        Optional<LocalDate> from = node.date("from");
         return new Meter(
                 node.matching("id", ID, ID_WORDS),
                 device,
@@ -83,13 +97,23 @@ final class MeterReader {
                 measured(node),
                 kind,
                 unit,
-                multipliers(node),
+                history.multipliers(),
                 digits,
                 node.decimal("maximumPower", LEAST, MOST),
-                List.of(),
+                history.replacements(kind, digits),
                 node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
-                node.date("from"),
-                Optional.empty());
+                from,
+                lastDay(node, from));
+    }
+
+    private static Optional<LocalDate> lastDay(Node node, Optional<LocalDate> from) {
+        Optional<LocalDate> to = node.date("to");
+        if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            node.child("to")
+                    .fault(to.get() + " is before from, " + from.get()
+                            + "; give the last day in force, which is that day or a later one");
+        }
+        return to;
     }
 
     private static Measured measured(Node node) {
@@ -115,25 +139,5 @@ final class MeterReader {
                                     + Unit.symbols(known.get().dimension())));
         }
         return new Measured.Energy(carrier.get());
-    }
-
-    private static List<Multiplier> multipliers(Node node) {
-        List<Multiplier> multipliers = new ArrayList<>();
-        Set<LocalDate> seen = new HashSet<>();
-        for (Node one : node.list("multiplier")) {
-            one.only("from", "value");
-            one.text("from");
-            one.text("value");
-            Optional<LocalDate> from = one.date("from");
-            Optional<BigDecimal> value = one.decimal("value", LEAST, MOST);
-            if (from.isPresent() && !seen.add(from.get())) {
-                one.child("from").fault(from.get() + " is used twice");
-            }
-            if (from.isPresent() && value.isPresent()) {
-                multipliers.add(new Multiplier(from.get().atStartOfDay(), value.get()));
-            }
-        }
-        multipliers.sort(Comparator.comparing(Multiplier::from));
-        return multipliers;
     }
 }

@@ -1,10 +1,12 @@
 package io.kilowatch.registry.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Name;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -145,16 +147,12 @@ final class Node {
     }
 
     Optional<LocalDate> date(String field) {
-        return parsed(
-                field,
-                text -> {
-                    LocalDate date = LocalDate.parse(text);
-                    if (date.getYear() < 1900 || date.getYear() > 2199) {
-                        throw new DateTimeException("no likely year");
-                    }
-                    return date;
-                },
-                "a date such as 2026-01-31, from 1900 to 2199");
+        return parsed(field, Moments::day, Moments.DAY);
+    }
+
+    /** A moment of a calendar, written as a day, a local time or a time with an offset. */
+    Optional<LocalDateTime> moment(String field, BusinessCalendar calendar) {
+        return parsed(field, text -> Moments.moment(text, calendar), Moments.MOMENT);
     }
 
     Optional<Integer> integer(String field, int least, int most) {

@@ -1,5 +1,6 @@
 package io.kilowatch.registry.feed;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.concurrent.Loop;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.registry.document.EnterpriseDocument;
@@ -26,6 +27,7 @@ public final class RegistryFeed implements Registry, AutoCloseable {
 
     private final KafkaConfig kafka;
     private final String clientId;
+    private final BusinessCalendar calendar;
     private final Loop loop;
     private final CountDownLatch current = new CountDownLatch(1);
     private final Map<String, RegistrySnapshot.Entry> entries = new HashMap<>();
@@ -34,9 +36,19 @@ public final class RegistryFeed implements Registry, AutoCloseable {
     private @Nullable KafkaConsumer<String, byte[]> consumer;
     private Map<TopicPartition, Long> target = Map.of();
 
-    /** A feed that is not started yet. */
+    /** A feed that is not started yet, of documents in the calendar of China. */
     public RegistryFeed(KafkaConfig kafka, String clientId) {
+        this(kafka, clientId, BusinessCalendar.CHINA);
+    }
+
+    /**
+     * A feed that is not started yet.
+     *
+     * @param calendar what the documents' local times are of
+     */
+    public RegistryFeed(KafkaConfig kafka, String clientId, BusinessCalendar calendar) {
         this.kafka = kafka;
+        this.calendar = calendar;
         this.clientId = clientId;
         this.loop = new Loop(clientId, Duration.ofSeconds(1), this::step);
     }
@@ -121,9 +133,9 @@ public final class RegistryFeed implements Registry, AutoCloseable {
     }
 
     /** One document that trips the reader keeps none of the others out. */
-    private static EnterpriseDocument.Read read(ConsumerRecord<String, byte[]> record) {
+    private EnterpriseDocument.Read read(ConsumerRecord<String, byte[]> record) {
         try {
-            return EnterpriseDocument.read(record.value());
+            return EnterpriseDocument.read(record.value(), calendar);
         } catch (RuntimeException e) {
             return new EnterpriseDocument.Read.Faulty(List.of(new Fault("", "cannot be read: " + e)));
         }

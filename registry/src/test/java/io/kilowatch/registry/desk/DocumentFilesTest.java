@@ -2,6 +2,7 @@ package io.kilowatch.registry.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.registry.desk.DocumentFiles.FileFault;
 import io.kilowatch.registry.document.SampleDocument;
 import java.io.IOException;
@@ -24,7 +25,7 @@ class DocumentFilesTest {
         write("folder/README.md", "not a document");
         write("folder/.hidden.yaml", "not: one");
 
-        DocumentFiles read = DocumentFiles.read(List.of(single, folder.resolve("folder")));
+        DocumentFiles read = read(List.of(single, folder.resolve("folder")));
 
         assertThat(read.faults()).isEmpty();
         assertThat(read.documents())
@@ -37,7 +38,7 @@ class DocumentFilesTest {
         Path file = folder.resolve("one.json");
         Files.write(file, SampleDocument.VALID.valid().json());
 
-        assertThat(DocumentFiles.read(List.of(folder)).documents())
+        assertThat(read(List.of(folder)).documents())
                 .singleElement()
                 .satisfies(document ->
                         assertThat(document.json()).startsWith("{\"enterprise\":{\"code\":\"91350100M000100Y43\""));
@@ -47,7 +48,7 @@ class DocumentFilesTest {
     void readsAFileOnceThoughItIsGivenTwice() throws IOException {
         Path file = write("one.yaml", SampleDocument.VALID.text());
 
-        DocumentFiles read = DocumentFiles.read(List.of(file, folder, folder.resolve("../" + folder.getFileName())));
+        DocumentFiles read = read(List.of(file, folder, folder.resolve("../" + folder.getFileName())));
 
         assertThat(read.faults()).isEmpty();
         assertThat(read.documents()).hasSize(1);
@@ -64,7 +65,7 @@ class DocumentFilesTest {
         Path second = write("b.yaml", "enterprise: [");
         write("c.yaml", OTHER.text());
 
-        DocumentFiles read = DocumentFiles.read(List.of(folder));
+        DocumentFiles read = read(List.of(folder));
 
         assertThat(read.faults()).extracting(FileFault::file).containsExactly(first, first, second);
         assertThat(read.faults().get(0))
@@ -77,7 +78,7 @@ class DocumentFilesTest {
         Path first = write("a.yaml", SampleDocument.VALID.text());
         Path second = write("b.yaml", SampleDocument.VALID.text());
 
-        assertThat(DocumentFiles.read(List.of(folder)).faults())
+        assertThat(read(List.of(folder)).faults())
                 .singleElement()
                 .hasToString(second + ": enterprise.code: 91350100M000100Y43 stands in " + first + " too");
     }
@@ -86,9 +87,13 @@ class DocumentFilesTest {
     void whatIsNotThereOrHoldsNothingIsAFault() {
         Path missing = folder.resolve("missing.yaml");
 
-        assertThat(DocumentFiles.read(List.of(missing, folder)).faults())
+        assertThat(read(List.of(missing, folder)).faults())
                 .extracting(FileFault::toString)
                 .containsExactly(missing + ": does not exist", folder + ": holds no *.yaml, *.yml or *.json file");
+    }
+
+    private static DocumentFiles read(List<Path> places) {
+        return DocumentFiles.read(places, BusinessCalendar.CHINA);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -69,6 +69,21 @@ class RegistrarTest {
     }
 
     @Test
+    void advisesToLimitRegistersBelowTheDocumentsLine() {
+        SampleDocument unlimited = SampleDocument.VALID.with("    maximumPower: 200000\n", "");
+
+        Answer answer = registrar.apply(List.of(document(unlimited)), false);
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("advice  x.yaml  " + CODE + "  without maximumPower")
+                .endsWith("to: EL");
+    }
+
+    @Test
     void aChangedDocumentKeepsTheOneBefore() {
         registrar.apply(List.of(document(SampleDocument.VALID)), false);
 

@@ -2,6 +2,7 @@ package io.kilowatch.registry.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import io.kilowatch.platform.database.DatabaseConfig;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ class RegistryDeskTest {
             new RegistryConfig(
                     new DatabaseConfig("jdbc:postgresql://127.0.0.1:1/none", "nobody", ""),
                     new KafkaConfig("127.0.0.1:1", 1, 1),
+                    BusinessCalendar.CHINA,
                     "li.na",
                     false),
             InstantSource.system());
@@ -36,10 +39,48 @@ class RegistryDeskTest {
     void checksWithoutAnyService() throws IOException {
         Path file = Files.writeString(folder.resolve("a.yaml"), SampleDocument.VALID.text());
 
-        assertThat(RegistryDesk.check(List.of(folder)))
+        assertThat(RegistryDesk.check(List.of(folder), BusinessCalendar.CHINA))
                 .isEqualTo(Answer.fine(List.of(
                         "ok  " + file + "  91350100M000100Y43  1 device, 3 meters, 3 accounts  示例 / Sample",
                         "1 document without fault")));
+    }
+
+    @Test
+    void advisesInOneLineToLimitEveryRegisterAndFindsNoFaultInIt() throws IOException {
+        SampleDocument sample = SampleDocument.VALID
+                .with("    maximumPower: 200000\n", "")
+                .with(
+                        "kind: amount\n    unit: t\n    interval: P1D\naccounts",
+                        "kind: register\n    unit: t\n    interval: P1D\naccounts");
+        Path file = Files.writeString(folder.resolve("a.yaml"), sample.text());
+
+        Answer answer = RegistryDesk.check(List.of(folder), BusinessCalendar.CHINA);
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.lines()).hasSize(3);
+        assertThat(answer.lines().get(1))
+                .isEqualTo("advice  " + file
+                        + "  91350100M000100Y43  without maximumPower a register's jump cannot be told"
+                        + " from consumption; give one, in base units per hour and with ample head-room, to: EL, OUT");
+    }
+
+    @Test
+    void checksLocalTimesInTheCalendarThatItIsGiven() throws IOException {
+        Files.writeString(
+                folder.resolve("a.yaml"),
+                SampleDocument.VALID
+                        .with(
+                                "- {from: 2020-01-01, value: 110000}",
+                                "- {from: 2026-03-01T10:30, value: 2}\n      - {from: 2026-03-01T12:30+08:00, value: 3}")
+                        .text());
+        BusinessCalendar urumqi = new BusinessCalendar(ZoneId.of("Asia/Urumqi"));
+
+        assertThat(RegistryDesk.check(List.of(folder), BusinessCalendar.CHINA).exitCode())
+                .isZero();
+        assertThat(RegistryDesk.check(List.of(folder), urumqi).lines())
+                .first()
+                .asString()
+                .endsWith("2026-03-01T12:30+08:00 is used twice");
     }
 
     @Test
@@ -49,7 +90,7 @@ class RegistryDeskTest {
                 SampleDocument.VALID.with("racks: 2000", "racks: 0").text());
         Files.writeString(folder.resolve("b.yaml"), "enterprise: 1");
 
-        Answer answer = RegistryDesk.check(List.of(folder));
+        Answer answer = RegistryDesk.check(List.of(folder), BusinessCalendar.CHINA);
 
         assertThat(answer.exitCode()).isEqualTo(1);
         assertThat(answer.lines()).hasSize(3).last().isEqualTo("2 faults in 2 files");
@@ -103,11 +144,19 @@ class RegistryDeskTest {
     }
 
     @Test
-    void itsOptionsAreThoseOfKafkaAndTheDatabaseAndItsOwn() {
-        assertThat(RegistryConfig.OPTIONS)
+    void eachUseListsTheOptionsThatItHeedsAndNoOther() {
+        assertThat(RegistryConfig.APPLYING)
                 .extracting(Option::name)
                 .contains("by", "republish", "kafka-bootstrap", "database-url")
                 .doesNotHaveDuplicates();
+        assertThat(RegistryConfig.DELETING)
+                .extracting(Option::name)
+                .contains("by", "kafka-bootstrap", "database-url")
+                .doesNotContain("republish");
+        assertThat(RegistryConfig.SHOWING)
+                .extracting(Option::name)
+                .contains("database-url")
+                .doesNotContain("by", "republish", "kafka-bootstrap");
     }
 
     @Test

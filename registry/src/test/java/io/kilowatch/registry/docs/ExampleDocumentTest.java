@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.platform.security.PasswordHash;
+import io.kilowatch.registry.desk.Answer;
+import io.kilowatch.registry.desk.RegistryDesk;
 import io.kilowatch.registry.document.EnterpriseDocument;
 import io.kilowatch.registry.document.EnterpriseDocument.Read.Valid;
 import io.kilowatch.registry.document.SampleDocument;
@@ -13,6 +16,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,15 @@ class ExampleDocumentTest {
     void isWithoutFault() throws IOException {
         assertThat(EnterpriseDocument.read(PublishedSchemas.file("registry-example.yaml")))
                 .isInstanceOf(Valid.class);
+    }
+
+    @Test
+    void theDeskFindsNothingInItToFaultOrToAdvise() {
+        Answer answer =
+                RegistryDesk.check(List.of(Path.of("..", "docs", "registry-example.yaml")), BusinessCalendar.CHINA);
+
+        assertThat(answer.exitCode()).isZero();
+        assertThat(answer.lines()).hasSize(2).last().isEqualTo("1 document without fault");
     }
 
     @Test
@@ -67,6 +81,10 @@ class ExampleDocumentTest {
                 "product: aluminium  | unit_: t",
                 "indicator: pue      | indicator: unit-product",
                 "racks: 2000         | racks: -1",
+                "from: 2024-01-01    | to: 2024-01-01T10:30",
+                "'{from: 2020-01-01' | '{from: 2020-01-01 10:30'",
+                "digits: 8           | replacements: [{at: 2026-03-01T10:30, final: 5}]",
+                "digits: 8           | 'replacements: [{at: 2026-03-01T10:30, final: -1, initial: 0}]'",
                 "'it: [{meter: EL}]' | 'it: []'"
             })
     void theSchemaFindsWhatTheReaderFindsToo(String piece, String replacement) throws IOException {

@@ -46,7 +46,7 @@ class EnterpriseDocumentTest {
                         Unit.KWH,
                         List.of(new Multiplier(LocalDate.parse("2020-01-01").atStartOfDay(), new BigDecimal("110000"))),
                         Optional.of(8),
-                        Optional.empty(),
+                        Optional.of(new BigDecimal("200000")),
                         List.of(),
                         ReportingInterval.PT15M,
                         Optional.of(LocalDate.parse("2024-01-01")),
@@ -165,7 +165,7 @@ class EnterpriseDocumentTest {
 
         assertThat(document.faults())
                 .extracting(Fault::toString)
-                .contains("line 35, meters[2].name: refers to an anchor; write the value out");
+                .contains("line 36, meters[2].name: refers to an anchor; write the value out");
     }
 
     @Test

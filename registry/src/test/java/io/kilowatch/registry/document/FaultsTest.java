@@ -16,6 +16,7 @@ class FaultsTest {
         "ofSitesAndDevices",
         "ofMeters",
         "ofMultipliers",
+        "ofReplacements",
         "ofAccounts",
         "ofTerms",
         "ofDataCentre"
@@ -83,10 +84,16 @@ class FaultsTest {
                 spoilt("kind: register", "kind: counter", "meters[0].kind", "register, amount, power"),
                 spoilt("kind: register", "kind: power", "meters[0].digits", "only a register has digits"),
                 spoilt("digits: 8", "digits: 13", "meters[0].digits", "a whole number from 1 to 12"),
-                spoilt("digits: 8", "maximumPower: 0", "meters[0].maximumPower", "a decimal from 0.000001"),
+                spoilt("maximumPower: 200000", "maximumPower: 0", "meters[0].maximumPower", "a decimal from 0.000001"),
                 spoilt("interval: PT15M", "interval: PT20M", "meters[0].interval", "PT1M, PT5M"),
                 spoilt("from: 2024-01-01", "from: 2024-02-30", "meters[0].from", "a date such as"),
-                spoilt("from: 2024-01-01", "from: 0202-01-01", "meters[0].from", "a date such as"));
+                spoilt("from: 2024-01-01", "from: 0202-01-01", "meters[0].from", "a date such as"),
+                spoilt(
+                        "from: 2024-01-01",
+                        "from: 2024-01-01\n    to: 2023-12-31",
+                        "meters[0].to",
+                        "is before from, 2024-01-01; give the last day in force"),
+                spoilt("from: 2024-01-01", "to: 2024-01-01T10:30", "meters[0].to", "a date such as"));
     }
 
     static Stream<Arguments> ofMultipliers() {
@@ -97,8 +104,49 @@ class FaultsTest {
                 spoilt(piece, "- {from: 2020-01-01}", path + "[0].value", "is missing"),
                 spoilt(piece, "- {value: 2}", path + "[0].from", "is missing"),
                 spoilt(piece, "- {from: 2020, value: 2}", path + "[0].from", "a date such as"),
+                spoilt(piece, "- {from: 2026-03-01T25:00, value: 2}", path + "[0].from", "2026-01-31T10:30"),
+                spoilt(piece, "- {from: 2026-03-01 10:30:00, value: 2}", path + "[0].from", "2026-01-31T10:30"),
+                spoilt(piece, "- {from: 2026-03-01T10:30:00.0005, value: 2}", path + "[0].from", "to the millisecond"),
+                spoilt(piece, "- {from: 2026-03-01T10:30+0800, value: 2}", path + "[0].from", "10:30:00+08:00"),
+                spoilt(piece, "- {from: 0026-03-01T10:30Z, value: 2}", path + "[0].from", "from 1900 to 2199"),
                 spoilt(piece, piece + "\n      " + piece, path + "[1].from", "2020-01-01 is used twice"),
+                spoilt(
+                        piece,
+                        piece + "\n      - {from: 2019-12-31T16:00:00Z, value: 2}",
+                        path + "[1].from",
+                        "2019-12-31T16:00:00Z is used twice"),
                 spoilt("multiplier:\n      " + piece, "multiplier: 4000", path, "must be a list"));
+    }
+
+    static Stream<Arguments> ofReplacements() {
+        String path = "meters[0].replacements";
+        return Stream.of(
+                replaced("{final: 5, initial: 0}", path + "[0].at", "is missing"),
+                replaced("{at: 2026-03-01, initial: 0}", path + "[0].final", "is missing"),
+                replaced("{at: 2026-03-01, final: 5}", path + "[0].initial", "is missing"),
+                replaced("{at: noon, final: 5, initial: 0}", path + "[0].at", "a date such as 2026-01-31 or"),
+                replaced("{at: 2026-03-01, final: -1, initial: 0}", path + "[0].final", "a decimal from 0 to"),
+                replaced("{at: 2026-03-01, final: 5, initial: x}", path + "[0].initial", "a decimal from 0 to"),
+                replaced(
+                        "{at: 2026-03-01, final: 100000000, initial: 0}",
+                        path + "[0].final",
+                        "must be below 100000000, as the register has 8 digits; correct the number, or digits"),
+                replaced("{at: 2026-03-01, final: 5, initial: 1e8}", path + "[0].initial", "must be below 100000000"),
+                replaced("{at: 2026-03-01, final: 5, initial: 0, by: x}", path + "[0].by", "allowed are at, final"),
+                replaced(
+                        "{at: 2026-03-01, final: 5, initial: 0}, {at: 2026-03-01T00:00+08:00, final: 6, initial: 0}",
+                        path + "[1].at",
+                        "2026-03-01T00:00+08:00 is used twice"),
+                spoilt("digits: 8", "digits: 8\n    replacements: none", path, "must be a list"),
+                spoilt(
+                        "carrier: raw-coal\n",
+                        "carrier: raw-coal\n    replacements: [{at: 2026-03-01, final: 5, initial: 0}]\n",
+                        "meters[1].replacements",
+                        "only a register is replaced; take them out, or make the kind register"));
+    }
+
+    private static Arguments replaced(String items, String path, String message) {
+        return spoilt("digits: 8", "digits: 8\n    replacements: [" + items + ']', path, message);
     }
 
     static Stream<Arguments> ofAccounts() {
@@ -176,8 +224,8 @@ class FaultsTest {
                 .containsExactly(
                         "4 enterprise.region",
                         "20 meters[0].unit",
-                        "49 accounts[1].output[0].meter",
-                        "57 dataCentre.category");
+                        "50 accounts[1].output[0].meter",
+                        "58 dataCentre.category");
     }
 
     @Test
@@ -186,6 +234,6 @@ class FaultsTest {
                         .with("    carrier: raw-coal\n    kind: amount\n", "    carrier: raw-coal\n")
                         .faults())
                 .singleElement()
-                .hasToString("line 26, meters[1].kind: is missing");
+                .hasToString("line 27, meters[1].kind: is missing");
     }
 }

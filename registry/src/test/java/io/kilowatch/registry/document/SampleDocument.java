@@ -36,6 +36,7 @@ public record SampleDocument(String text) {
                   - {from: 2020-01-01, value: 110000}
                 interval: PT15M
                 from: 2024-01-01
+                maximumPower: 200000
               - id: COAL
                 device: gw-1
                 name: {zh: 煤, en: Coal}

@@ -52,19 +52,27 @@ public record SimulateConfig(
     private static final Option<Path> DOCUMENTS = Option.path(
             "documents", "FOLDER", "", "write the registry documents of the simulated enterprises into this folder");
 
-    /** Every option of the simulated province. */
-    public static final List<Option<?>> OPTIONS = Stream.concat(
-                    Gateway.OPTIONS.stream(), Stream.of(SEED, START, MONTHS_BACK, MONTH_IN, WINDOW, DATA, DOCUMENTS))
-            .toList();
+    /** The options of the province itself, for a launcher that knows the gateway. */
+    public static final List<Option<?>> PROVINCE_OPTIONS =
+            List.of(SEED, START, MONTHS_BACK, MONTH_IN, WINDOW, DATA, DOCUMENTS);
 
-    /** Reads the options; faults are noted in the settings. */
+    /** Every option, those of the gateway included. */
+    public static final List<Option<?>> OPTIONS =
+            Stream.concat(Gateway.OPTIONS.stream(), PROVINCE_OPTIONS.stream()).toList();
+
+    /** Reads every option; faults are noted in the settings. */
     public static SimulateConfig from(Settings settings) {
+        return from(settings, Gateway.from(settings));
+    }
+
+    /** Reads the options of the province, for a gateway that is known; faults are noted in the settings. */
+    public static SimulateConfig from(Settings settings, Gateway gateway) {
         Duration monthIn = settings.value(MONTH_IN);
         if (monthIn.compareTo(MONTH) > 0) {
             settings.fault(MONTH_IN.flag() + " is " + monthIn + ": give at most P30D, which is real time");
         }
         return new SimulateConfig(
-                Gateway.from(settings),
+                gateway,
                 settings.value(SEED),
                 settings.optional(START),
                 settings.value(MONTHS_BACK),
@@ -72,11 +80,6 @@ public record SimulateConfig(
                 settings.value(WINDOW),
                 settings.value(DATA),
                 settings.optional(DOCUMENTS));
-    }
-
-    /** The same with another gateway, for a launcher that let the system choose the port. */
-    public SimulateConfig withGateway(Gateway other) {
-        return new SimulateConfig(other, seed, start, monthsBack, monthIn, window, data, documents);
     }
 
     /** How many times faster than real time. */

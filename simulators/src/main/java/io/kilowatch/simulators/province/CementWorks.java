@@ -50,12 +50,8 @@ record CementWorks(Noise noise) {
 
     private static SimulatedEnterprise works(Profile profile, Process process, SimulatedMeter coal) {
         List<SimulatedMeter> meters = List.of(
-                electricity("EL-110KV", "110kV 总进线", "110 kV incomer", 110_000)
-                        .startingAt(3_077)
-                        .upTo(60_000),
-                electricity("EL-KILN", "熟料线用电", "Kiln line", 42_000)
-                        .startingAt(9_114)
-                        .upTo(40_000),
+                electricity("EL-110KV", "110kV 总进线", "110 kV incomer", 110_000).startingAt(3_077),
+                electricity("EL-KILN", "熟料线用电", "Kiln line", 42_000).startingAt(9_114),
                 electricity("EL-MILLS", "水泥磨", "Cement mills", 21_000).startingAt(15_208),
                 coal,
                 scale("CLINKER", "熟料产量（皮带秤）", "Clinker, belt scale", "cement-clinker", true, 4));

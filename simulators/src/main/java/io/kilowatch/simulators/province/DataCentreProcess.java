@@ -41,6 +41,14 @@ record DataCentreProcess(
         return new long[] {incomerA, all - incomerA, itA, itB, cool, rest};
     }
 
+    @Override
+    public double[] ratings() {
+        double cooling = itKilowatts * fullCooling;
+        double building = itKilowatts * services;
+        double all = itKilowatts * (1 + losses) + cooling + building;
+        return new double[] {all, all, itKilowatts, itKilowatts, cooling, building};
+    }
+
     private double itPower(Slot slot) {
         double week = slot.weekend() ? -0.03 : 0.01;
         double jitter = 0.006 * noise.stream("it").bell(slot.number());

@@ -65,11 +65,9 @@ record DataCentres(Noise noise, Weather weather) {
             Profile profile, Process process, Hall hall, String quota, long multiplier, long firstRegister) {
         List<SimulatedMeter> meters = List.of(
                 electricity("EL-IN-A", "10kV A 路进线", "10 kV incomer A", multiplier)
-                        .startingAt(firstRegister)
-                        .upTo(multiplier),
+                        .startingAt(firstRegister),
                 electricity("EL-IN-B", "10kV B 路进线", "10 kV incomer B", multiplier)
-                        .startingAt(31_402)
-                        .upTo(multiplier),
+                        .startingAt(31_402),
                 electricity("EL-IT-A", "A 路 UPS 输出汇总", "UPS outputs A, sum", 1)
                         .withDigits(10)
                         .startingAt(84_120_310),

@@ -1,7 +1,11 @@
 package io.kilowatch.simulators.province;
 
 import io.kilowatch.simulators.device.ReadingKind;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +13,14 @@ import java.util.Map;
 /** A simulated enterprise in the shape of its registry document. */
 record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords) {
     private static final String SITE = "main";
+    private static final double HEADROOM = 2;
 
     Map<String, Object> root() {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("enterprise", head());
         root.put("sites", List.of(site()));
         root.put("devices", enterprise.devices().stream().map(this::device).toList());
-        root.put("meters", enterprise.meters().stream().map(this::meter).toList());
+        root.put("meters", meters());
         root.put(
                 "accounts",
                 enterprise.accounts().stream().map(DocumentTree::account).toList());
@@ -53,7 +58,16 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
         return device;
     }
 
-    private Map<String, Object> meter(SimulatedMeter meter) {
+    private List<Map<String, Object>> meters() {
+        double[] ratings = enterprise.process().ratings();
+        List<Map<String, Object>> meters = new ArrayList<>();
+        for (SimulatedMeter meter : enterprise.meters()) {
+            meters.add(meter(meter, ratings[meters.size()]));
+        }
+        return meters;
+    }
+
+    private Map<String, Object> meter(SimulatedMeter meter, double rating) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", meter.id());
         tree.put("device", meter.device());
@@ -67,13 +81,19 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
         }
         if (meter.kind() == ReadingKind.REGISTER) {
             tree.put("digits", meter.digits());
-        }
-        if (meter.maximumKilowatts() > 0) {
-            tree.put("maximumPower", Long.toString(meter.maximumKilowatts()));
+            tree.put("maximumPower", maximumPower(rating));
         }
         tree.put("interval", Slot.LENGTH.multipliedBy(meter.slots()).toString());
         tree.put("from", from.toString());
         return tree;
+    }
+
+    /** What a works' rated power allows with ample head-room, rounded up to two digits, in kW or kg per hour. */
+    private static String maximumPower(double rating) {
+        return BigDecimal.valueOf(rating * HEADROOM)
+                .round(new MathContext(2, RoundingMode.UP))
+                .toBigInteger()
+                .toString();
     }
 
     private static Map<String, Object> multiplier(SimulatedMeter meter) {

@@ -1,5 +1,7 @@
 package io.kilowatch.simulators.province;
 
+import java.util.Arrays;
+
 /**
  * A works with submerged-arc furnaces: steady load, taps every two hours in turn, now and then a furnace at rest.
  *
@@ -23,6 +25,7 @@ record FurnaceProcess(
         double exports)
         implements Process {
     private static final int TAP_SLOTS = 8;
+    private static final double LOSSES = 0.004;
 
     @Override
     public long[] flows(Slot slot) {
@@ -37,7 +40,7 @@ record FurnaceProcess(
         }
         long aux = Process.wattHours(furnaces * furnaceKilowatts * auxiliary * (1 + 0.05 * slot.daily(10)));
         double carbon = smelting / 1000.0 / kilowattHoursPerTonne * reductantPerTonne;
-        flows[0] = smelting + aux + Math.round(smelting * 0.004);
+        flows[0] = smelting + aux + Math.round(smelting * LOSSES);
         flows[furnaces + 1] = aux;
         flows[furnaces + 2] =
                 Process.grams(carbon * (1 + 0.01 * noise.stream("carbon").bell(slot.number())));
@@ -46,6 +49,22 @@ record FurnaceProcess(
             flows[furnaces + 4] = Math.round(smelting * exports);
         }
         return flows;
+    }
+
+    @Override
+    public double[] ratings() {
+        double[] ratings = new double[furnaces + 4 + (exports > 0 ? 1 : 0)];
+        double smelting = furnaces * furnaceKilowatts;
+        double product = smelting / kilowattHoursPerTonne * 1000;
+        ratings[0] = smelting * (1 + auxiliary + LOSSES);
+        Arrays.fill(ratings, 1, furnaces + 1, furnaceKilowatts);
+        ratings[furnaces + 1] = smelting * auxiliary;
+        ratings[furnaces + 2] = product * reductantPerTonne / 1000;
+        ratings[furnaces + 3] = product;
+        if (exports > 0) {
+            ratings[furnaces + 4] = smelting * exports;
+        }
+        return ratings;
     }
 
     /** Power of one furnace in kW: electrodes move, a tap takes a little off, a rest takes nearly all. */

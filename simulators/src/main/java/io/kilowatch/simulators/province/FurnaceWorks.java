@@ -124,13 +124,11 @@ record FurnaceWorks(Noise noise) {
             List<SimulatedMeter> more,
             List<Account> judged) {
         List<SimulatedMeter> meters = new ArrayList<>();
-        meters.add(electricity("EL-110KV", "110kV 总进线", "110 kV incomer", 264_000)
-                .startingAt(4_418)
-                .upTo(250_000));
+        meters.add(
+                electricity("EL-110KV", "110kV 总进线", "110 kV incomer", 264_000).startingAt(4_418));
         for (int furnace = 1; furnace <= furnaces; furnace++) {
             meters.add(electricity("EL-F" + furnace, furnace + " 号炉变", "Furnace " + furnace, 56_000)
-                    .startingAt(6_000 + 173L * furnace)
-                    .upTo(45_000));
+                    .startingAt(6_000 + 173L * furnace));
         }
         meters.add(electricity("EL-AUX", "动力用电", "Auxiliary power", 12_000).startingAt(20_415));
         meters.add(scale("COKE", "焦炭（炉料秤）", "Coke, charge scales", "coke", false, 4));

@@ -14,6 +14,8 @@ record KilnProcess(Noise noise, double tonnesPerHour, double coalPerTonne, doubl
         implements Process {
     private static final double IDLE_POWER = 0.04;
     private static final double LIGHT_UP_COAL = 0.10;
+    private static final double MILL_POWER = 32;
+    private static final double LOSSES = 0.015;
 
     @Override
     public long[] flows(Slot slot) {
@@ -25,16 +27,25 @@ record KilnProcess(Noise noise, double tonnesPerHour, double coalPerTonne, doubl
                 coalPerTonne * season * (clinkerPerHour + tonnesPerHour * (lightUp(slot) ? LIGHT_UP_COAL : 0));
         double kilnPower = kilowattHoursPerTonne
                 * (clinkerPerHour * (1 + 0.01 * noise.stream("fans").bell(slot.number())) + tonnesPerHour * IDLE_POWER);
-        double millPower = 32 * tonnesPerHour * (slot.hour() >= 22 || slot.hour() < 8 ? 1 : 0.15);
+        double millPower = MILL_POWER * tonnesPerHour * (slot.hour() >= 22 || slot.hour() < 8 ? 1 : 0.15);
         long kiln = Process.wattHours(kilnPower);
         long mills =
                 Process.wattHours(millPower * (1 + 0.03 * noise.stream("mills").bell(slot.number())));
         return new long[] {
-            Math.round((kiln + mills) * 1.015),
+            Math.round((kiln + mills) * (1 + LOSSES)),
             kiln,
             mills,
             Process.grams(coalPerHour / 4),
             Process.grams(clinkerPerHour * 250)
+        };
+    }
+
+    @Override
+    public double[] ratings() {
+        double kiln = kilowattHoursPerTonne * tonnesPerHour * (1 + IDLE_POWER);
+        double mills = MILL_POWER * tonnesPerHour;
+        return new double[] {
+            (kiln + mills) * (1 + LOSSES), kiln, mills, coalPerTonne * tonnesPerHour, tonnesPerHour * 1000
         };
     }
 

@@ -12,6 +12,7 @@ package io.kilowatch.simulators.province;
 record PotlineProcess(Noise noise, double tonnesPerHour, double kilowattHoursPerTonne, double auxiliary)
         implements Process {
     private static final double INGOT_YIELD = 0.9985;
+    private static final double LOSSES = 0.002;
 
     @Override
     public long[] flows(Slot slot) {
@@ -23,12 +24,21 @@ record PotlineProcess(Noise noise, double tonnesPerHour, double kilowattHoursPer
         long second = Process.wattHours(
                 power * 0.5 * (1 + 0.002 * noise.stream("line2").bell(slot.number())));
         long aux = Process.wattHours(tonnesPerHour * kilowattHoursPerTonne * auxiliary * (1 + 0.06 * slot.daily(11)));
-        long incoming = first + second + aux + Math.round((first + second) * 0.002);
+        long incoming = first + second + aux + Math.round((first + second) * LOSSES);
         long half = incoming / 2;
         double tapped =
                 tonnesPerHour * 250 * load * (1 + 0.0015 * noise.stream("tap").bell(slot.number()));
         long liquid = Process.grams(tapped);
         return new long[] {half, incoming - half, first, second, aux, liquid, Math.round(liquid * INGOT_YIELD)};
+    }
+
+    @Override
+    public double[] ratings() {
+        double pots = tonnesPerHour * kilowattHoursPerTonne;
+        double aux = pots * auxiliary;
+        double all = pots * (1 + LOSSES) + aux;
+        double metal = tonnesPerHour * 1000;
+        return new double[] {all, all, pots, pots, aux, metal, metal};
     }
 
     /** 1, but for two or three hours of reduced current about every three weeks. */

@@ -13,7 +13,6 @@ import java.math.BigDecimal;
  * @param decimals after the point; {@code 10^-decimals × multiplier} units must be a whole number of Wh or g
  * @param slots quarter hours from one reading to the next
  * @param first what a register shows at the start, in units of its last decimal
- * @param maximumKilowatts the greatest power it can be asked to measure; 0 where unstated
  */
 public record SimulatedMeter(
         String id,
@@ -27,8 +26,7 @@ public record SimulatedMeter(
         int digits,
         int decimals,
         int slots,
-        long first,
-        long maximumKilowatts) {
+        long first) {
 
     /** Refuses a meter whose last decimal is no whole number of Wh or g. */
     public SimulatedMeter {
@@ -51,56 +49,31 @@ public record SimulatedMeter(
                 6,
                 multiplier == 1 ? 2 : 4,
                 1,
-                0,
                 0);
     }
 
     /** A belt scale with a totaliser in t. */
     static SimulatedMeter beltScale(String id, String zh, String en, String carrier) {
         return new SimulatedMeter(
-                id, "gw-2", new Name(zh, en), carrier, false, ReadingKind.REGISTER, MeterUnit.T, 1, 8, 3, 1, 0, 0);
+                id, "gw-2", new Name(zh, en), carrier, false, ReadingKind.REGISTER, MeterUnit.T, 1, 8, 3, 1, 0);
     }
 
     /** A scale that reports what it weighed in an interval, in t. */
     static SimulatedMeter scale(String id, String zh, String en, String quantity, boolean product, int slots) {
         return new SimulatedMeter(
-                id, "gw-2", new Name(zh, en), quantity, product, ReadingKind.AMOUNT, MeterUnit.T, 1, 8, 3, slots, 0, 0);
+                id, "gw-2", new Name(zh, en), quantity, product, ReadingKind.AMOUNT, MeterUnit.T, 1, 8, 3, slots, 0);
     }
 
     /** The same meter behind another device. */
     SimulatedMeter on(String otherDevice) {
         return new SimulatedMeter(
-                id,
-                otherDevice,
-                name,
-                quantity,
-                product,
-                kind,
-                unit,
-                multiplier,
-                digits,
-                decimals,
-                slots,
-                first,
-                maximumKilowatts);
+                id, otherDevice, name, quantity, product, kind, unit, multiplier, digits, decimals, slots, first);
     }
 
     /** The same meter with more or fewer integer digits. */
     SimulatedMeter withDigits(int count) {
         return new SimulatedMeter(
-                id,
-                device,
-                name,
-                quantity,
-                product,
-                kind,
-                unit,
-                multiplier,
-                count,
-                decimals,
-                slots,
-                first,
-                maximumKilowatts);
+                id, device, name, quantity, product, kind, unit, multiplier, count, decimals, slots, first);
     }
 
     /** The same meter, its register showing the given whole units at the start. */
@@ -117,14 +90,7 @@ public record SimulatedMeter(
                 digits,
                 decimals,
                 slots,
-                units * pow10(decimals),
-                maximumKilowatts);
-    }
-
-    /** The same meter with a stated greatest power. */
-    SimulatedMeter upTo(long kilowatts) {
-        return new SimulatedMeter(
-                id, device, name, quantity, product, kind, unit, multiplier, digits, decimals, slots, first, kilowatts);
+                units * pow10(decimals));
     }
 
     /** What the register shows when so many Wh or g have passed since the start. */

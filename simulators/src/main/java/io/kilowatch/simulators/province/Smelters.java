@@ -44,17 +44,13 @@ record Smelters(Noise noise) {
     private static SimulatedEnterprise smelter(Profile profile, Process process) {
         List<SimulatedMeter> meters = List.of(
                 electricity("EL-220KV-1", "220kV 1 号进线", "220 kV incomer 1", 550_000)
-                        .startingAt(2_204)
-                        .upTo(400_000),
+                        .startingAt(2_204),
                 electricity("EL-220KV-2", "220kV 2 号进线", "220 kV incomer 2", 550_000)
-                        .startingAt(2_198)
-                        .upTo(400_000),
+                        .startingAt(2_198),
                 electricity("EL-POT-1", "一系列整流（交流侧）", "Rectifiers 1, AC side", 550_000)
-                        .startingAt(1_870)
-                        .upTo(400_000),
+                        .startingAt(1_870),
                 electricity("EL-POT-2", "二系列整流（交流侧）", "Rectifiers 2, AC side", 550_000)
-                        .startingAt(1_865)
-                        .upTo(400_000),
+                        .startingAt(1_865),
                 electricity("EL-AUX", "动力与铸造", "Auxiliary and casting power", 70_000)
                         .startingAt(5_410),
                 scale("AL-LIQUID", "出铝量（铝液）", "Molten aluminium tapped", "aluminium-liquid", true, 4),

@@ -77,7 +77,7 @@ function drawPeriods() {
   byId("earlier").disabled = index < 0 || index >= list.length - 1;
   byId("later").disabled = index <= 0;
   const asOf = state.summary?.asOf;
-  byId("running").hidden = !(asOf && state.period && new Date(asOf) < new Date(`${state.period.end}T00:00:00+08:00`));
+  byId("running").hidden = !(asOf && state.period && asOf.slice(0, 10) < state.period.end);
 }
 
 function chooseKind(kind) {

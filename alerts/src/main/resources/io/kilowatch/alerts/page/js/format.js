@@ -1,7 +1,6 @@
 import { lang } from "./i18n.js";
 
 const MINUS = "\u2212";
-const ZONE = "Asia/Shanghai";
 
 const locale = () => (lang() === "zh" ? "zh-CN" : "en-GB");
 
@@ -50,11 +49,9 @@ export function relative(verdict) {
   return ((Number(verdict.value) - Number(verdict.limit)) / Math.abs(Number(verdict.limit))) * 100;
 }
 
+/** A time of the API as it is written there: it bears the business calendar's own date, time and offset. */
 export function time(text, withYear = true) {
-  if (!text) return "—";
-  const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, year: "numeric", month: "2-digit",
-    day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(new Date(text)).map(p => [p.type, p.value]));
-  return `${withYear ? parts.year + "-" : ""}${parts.month}-${parts.day} ${parts.hour}:${parts.minute}`;
+  return text ? `${text.slice(withYear ? 0 : 5, 10)} ${text.slice(11, 16)}` : "—";
 }
 
 export function periodLabel(kind, start) {
