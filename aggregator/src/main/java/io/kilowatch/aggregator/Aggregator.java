@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator;
 
+import io.kilowatch.aggregator.retention.Retention;
 import io.kilowatch.aggregator.stream.LedgerMetrics;
 import io.kilowatch.aggregator.stream.LedgerWork;
 import io.kilowatch.platform.database.Database;
@@ -22,6 +23,7 @@ public final class Aggregator implements AutoCloseable {
 
     private final LedgerWork work;
     private final PollLoop loop;
+    private final Retention retention;
     private final KafkaClientMetrics consumerMetrics;
 
     /** An aggregator that is not started yet; database and registry feed remain their owner's. */
@@ -49,6 +51,7 @@ public final class Aggregator implements AutoCloseable {
         this.consumerMetrics = new KafkaClientMetrics(consumer);
         consumerMetrics.bindTo(metrics);
         this.work = new LedgerWork(config, database, registry, clock, new LedgerMetrics(metrics));
+        this.retention = new Retention(config.retention(), config.calendar(), database, clock);
         this.loop = new PollLoop("aggregator", consumer, List.of(Topics.READINGS.name()), work);
         health.add("aggregator-database", database::answers);
         health.add("aggregator-registry", registry::isCurrent);
@@ -57,12 +60,14 @@ public final class Aggregator implements AutoCloseable {
 
     /** Starts taking readings. */
     public void start() {
+        retention.start();
         loop.start();
     }
 
     @Override
     public void close() {
         loop.close();
+        retention.close();
         consumerMetrics.close();
         work.close();
     }

@@ -1,14 +1,15 @@
 package io.kilowatch.aggregator;
 
+import io.kilowatch.aggregator.retention.RetentionConfig;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the aggregator works.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param deliveryGrace how long after its time a reading counts as not yet due while its enterprise is silent
  * @param reviewInterval how often running periods are judged again without new readings
  * @param pollRecords the most batches in one transaction
+ * @param retention how long readings and slots are kept
  */
 public record AggregatorConfig(
         KafkaConfig kafka,
@@ -26,11 +28,8 @@ public record AggregatorConfig(
         BigDecimal completenessThreshold,
         Duration deliveryGrace,
         Duration reviewInterval,
-        int pollRecords) {
-    /** What days, months and years are counted in. */
-    public static final Option<ZoneId> TIME_ZONE = Option.of(
-            "time-zone", "ZONE", "Asia/Shanghai", "time zone of the business calendar", AggregatorConfig::zone);
-
+        int pollRecords,
+        RetentionConfig retention) {
     /** Below it nothing is judged; 90 % is the practice of provincial data-quality rules, not a national figure. */
     public static final Option<BigDecimal> COMPLETENESS = Option.of(
             "completeness-threshold",
@@ -52,26 +51,23 @@ public record AggregatorConfig(
             "aggregator-poll-records", "N", 4_000, 1, 100_000, "most batches that one transaction stores");
 
     /** All of its own. */
-    public static final List<Option<?>> OPTIONS =
-            List.of(TIME_ZONE, COMPLETENESS, DELIVERY_GRACE, REVIEW_INTERVAL, POLL_RECORDS);
+    public static final List<Option<?>> OPTIONS = Stream.of(
+                    ZoneConfig.OPTIONS,
+                    List.of(COMPLETENESS, DELIVERY_GRACE, REVIEW_INTERVAL, POLL_RECORDS),
+                    RetentionConfig.OPTIONS)
+            .<Option<?>>flatMap(List::stream)
+            .toList();
 
     /** From the settings. */
     public static AggregatorConfig from(Settings settings) {
         return new AggregatorConfig(
                 KafkaConfig.from(settings),
-                new BusinessCalendar(settings.value(TIME_ZONE)),
+                new BusinessCalendar(ZoneConfig.from(settings).zone()),
                 settings.value(COMPLETENESS),
                 settings.value(DELIVERY_GRACE),
                 settings.value(REVIEW_INTERVAL),
-                settings.value(POLL_RECORDS));
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            return ZoneId.of(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("give a zone such as Asia/Shanghai", e);
-        }
+                settings.value(POLL_RECORDS),
+                RetentionConfig.from(settings));
     }
 
     private static BigDecimal share(String text) {

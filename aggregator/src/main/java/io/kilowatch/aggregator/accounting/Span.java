@@ -72,8 +72,11 @@ final class Span {
         return start;
     }
 
+    /** A meter that has sent readings on its last day lacks nothing after it. */
     private long covered(Meter meter) {
-        return Math.max(start, Math.min(end, figures.coveredUntil(meter.id())));
+        long covered = figures.coveredUntil(meter.id());
+        boolean ended = meter.to().filter(day -> covered >= calendar.start(day)).isPresent();
+        return ended ? end : Math.max(start, Math.min(end, covered));
     }
 
     /** What flowed through a meter from the period's start to an instant that {@link #until} gave. */
@@ -107,7 +110,10 @@ final class Span {
     private BigDecimal completeness(Meter meter, long dueUntil) {
         long from =
                 meter.from().map(day -> Math.max(start, calendar.start(day))).orElse(start);
-        long to = Math.min(end, meter.interval().floor(Math.min(end, Math.max(dueUntil, covered(meter))), calendar));
+        long last = meter.to()
+                .map(day -> Math.min(end, calendar.start(day.plusDays(1))))
+                .orElse(end);
+        long to = Math.min(last, meter.interval().floor(Math.min(last, Math.max(dueUntil, covered(meter))), calendar));
         if (to <= from) {
             return BigDecimal.ONE.setScale(COMPLETENESS_PLACES);
         }

@@ -73,6 +73,13 @@ public record Definition(
                 exchanges);
     }
 
+    /** The same without exchanges up to an instant. */
+    public Definition since(long instant) {
+        List<Exchange> later =
+                exchanges.stream().filter(one -> one.at() > instant).toList();
+        return new Definition(kind, interval, factors, digits, maximumPower, later);
+    }
+
     private static BigDecimal plain(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

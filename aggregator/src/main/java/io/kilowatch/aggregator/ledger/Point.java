@@ -35,6 +35,11 @@ public record Point(
         return offset << BITS_WITHIN_RECORD | index;
     }
 
+    /** The offset of the record that it came in. */
+    public long offset() {
+        return position >> BITS_WITHIN_RECORD;
+    }
+
     /** Whether it was claimed after another: received later, or at the same time but further on. */
     public boolean isAfter(Point other) {
         return receivedAt != other.receivedAt ? receivedAt > other.receivedAt : position > other.position;

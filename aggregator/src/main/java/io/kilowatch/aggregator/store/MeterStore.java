@@ -22,8 +22,10 @@ public final class MeterStore {
 
     /** The meters of some enterprises, each with its latest readings and where its slots end. */
     public List<StoredMeter> load(Connection connection, Collection<String> enterprises) throws SQLException {
-        String sql = "SELECT m.id, m.enterprise, m.code, m.definition, s.at, r.at IS NOT NULL," + Rows.POINT
-                + """
+        String sql =
+                "SELECT m.id, m.enterprise, m.code, m.definition, s.at, (extract(epoch FROM m.edge) * 1000)::bigint,"
+                        + " r.at IS NOT NULL," + Rows.POINT
+                        + """
                  FROM meter m
                 LEFT JOIN LATERAL (SELECT * FROM reading WHERE meter = m.id ORDER BY at DESC LIMIT %d) r ON true
                 LEFT JOIN LATERAL (
@@ -52,21 +54,29 @@ public final class MeterStore {
         if (row == null) {
             long slot = found.getLong(5);
             boolean noSlot = found.wasNull();
+            long edge = found.getLong(6);
+            boolean noEdge = found.wasNull();
             row = new Row(
                     found.getString(2),
                     found.getString(3),
                     Optional.ofNullable(found.getString(4)),
                     noSlot ? OptionalLong.empty() : OptionalLong.of(slot),
+                    noEdge ? OptionalLong.empty() : OptionalLong.of(edge),
                     new ArrayList<>(TAIL));
             rows.put(found.getInt(1), row);
         }
-        if (found.getBoolean(6)) {
-            row.tail.add(Rows.point(found, 7));
+        if (found.getBoolean(7)) {
+            row.tail.add(Rows.point(found, 8));
         }
     }
 
     private record Row(
-            String enterprise, String code, Optional<String> definition, OptionalLong latestSlot, List<Point> tail) {
+            String enterprise,
+            String code,
+            Optional<String> definition,
+            OptionalLong latestSlot,
+            OptionalLong edge,
+            List<Point> tail) {
         StoredMeter meter(int id) {
             Optional<Definition> readable = definition.flatMap(DefinitionJson::decode);
             return new StoredMeter(
@@ -76,7 +86,8 @@ public final class MeterStore {
                     readable,
                     definition.isPresent() == readable.isPresent(),
                     new Part(tail, tail.size() < TAIL, true),
-                    latestSlot);
+                    latestSlot,
+                    edge);
         }
     }
 
@@ -134,28 +145,38 @@ public final class MeterStore {
         }
     }
 
-    /** The registry offset that each enterprise with a ledger was last computed with. */
-    public Map<String, Long> registryOffsets(Connection connection) throws SQLException {
-        Map<String, Long> offsets = new HashMap<>();
-        String sql = "SELECT enterprise, registry_offset FROM enterprise_ledger";
+    /**
+     * What an enterprise's figures were last computed with.
+     *
+     * @param registryOffset the offset of its document
+     * @param reference the digest of the reference data
+     */
+    public record ComputedWith(long registryOffset, String reference) {}
+
+    /** What the figures of each enterprise with a ledger were last computed with. */
+    public Map<String, ComputedWith> computedWith(Connection connection) throws SQLException {
+        Map<String, ComputedWith> found = new HashMap<>();
+        String sql = "SELECT enterprise, registry_offset, reference FROM enterprise_ledger";
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                offsets.put(rows.getString(1), rows.getLong(2));
+                found.put(rows.getString(1), new ComputedWith(rows.getLong(2), rows.getString(3)));
             }
         }
-        return offsets;
+        return found;
     }
 
-    /** Notes the registry offset that an enterprise's figures are computed with from now on. */
-    public void computedWith(Connection connection, String enterprise, long registryOffset) throws SQLException {
+    /** Notes what an enterprise's figures are computed with from now on. */
+    public void computedWith(Connection connection, String enterprise, ComputedWith now) throws SQLException {
         String sql = """
-                INSERT INTO enterprise_ledger (enterprise, registry_offset) VALUES (?, ?)
-                ON CONFLICT (enterprise) DO UPDATE SET registry_offset = excluded.registry_offset
+                INSERT INTO enterprise_ledger (enterprise, registry_offset, reference) VALUES (?, ?, ?)
+                ON CONFLICT (enterprise) DO UPDATE SET
+                  registry_offset = excluded.registry_offset, reference = excluded.reference
                 """;
         try (PreparedStatement upsert = connection.prepareStatement(sql)) {
             upsert.setString(1, enterprise);
-            upsert.setLong(2, registryOffset);
+            upsert.setLong(2, now.registryOffset());
+            upsert.setString(3, now.reference());
             upsert.executeUpdate();
         }
     }

@@ -59,7 +59,11 @@ final class Rows {
         }
     }
 
-    static <T> Array array(Connection connection, String type, List<T> rows, Function<T, Object> cell)
+    static <T> Array array(
+            Connection connection,
+            String type,
+            List<T> rows,
+            Function<T, @org.jspecify.annotations.Nullable Object> cell)
             throws SQLException {
         return connection.createArrayOf(type, rows.stream().map(cell).toArray());
     }

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param isReadable false if its slots were computed by rules of an earlier version
  * @param tail its latest readings
  * @param latestSlot its latest slot
+ * @param edge the first reading kept, where older ones are gone
  */
 public record StoredMeter(
         int id,
@@ -23,4 +24,5 @@ public record StoredMeter(
         Optional<Definition> definition,
         boolean isReadable,
         Part tail,
-        OptionalLong latestSlot) {}
+        OptionalLong latestSlot,
+        OptionalLong edge) {}

@@ -18,8 +18,8 @@ import java.util.function.Function;
 
 /** What is kept in memory of one enterprise while its partition is owned: meters, sums in use, verdicts published. */
 final class EnterpriseLedger implements Figures {
-    private static final int MOST_SUMS = 50_000;
-    private static final int MOST_VERDICTS = 2_000;
+    private static final int MOST_SUMS_PER_METER = 6;
+    private static final int MOST_VERDICTS = 64;
 
     private final String code;
     private final Optional<RegistrySnapshot.Entry> entry;
@@ -27,7 +27,14 @@ final class EnterpriseLedger implements Figures {
     private final Map<String, MeterLedger> meters = new HashMap<>();
     private final Map<String, Integer> senders = new HashMap<>();
     private final Map<SumKey, Sum> sums = new HashMap<>();
-    private final Map<String, Verdict> published = new LinkedHashMap<>();
+    private final Map<String, Verdict> published = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Verdict> eldest) {
+            return size() > MOST_VERDICTS;
+        }
+    };
     private Function<List<SumKey>, Map<SumKey, Sum>> loader = keys -> Map.of();
 
     EnterpriseLedger(String code, Optional<RegistrySnapshot.Entry> entry, BusinessCalendar calendar) {
@@ -121,11 +128,8 @@ final class EnterpriseLedger implements Figures {
 
     /** Lets go of what may be read again. */
     void trim() {
-        if (sums.size() > MOST_SUMS) {
+        if (sums.size() > MOST_SUMS_PER_METER * (meters.size() + 20)) {
             sums.clear();
-        }
-        if (published.size() > MOST_VERDICTS) {
-            published.clear();
         }
     }
 

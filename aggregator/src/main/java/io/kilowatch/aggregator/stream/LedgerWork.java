@@ -3,6 +3,9 @@ package io.kilowatch.aggregator.stream;
 import io.kilowatch.aggregator.AggregatorConfig;
 import io.kilowatch.aggregator.store.IndicatorStore;
 import io.kilowatch.aggregator.store.MeterStore;
+import io.kilowatch.aggregator.store.MeterStore.ComputedWith;
+import io.kilowatch.aggregator.store.RestatementStore;
+import io.kilowatch.aggregator.store.RestatementStore.Cause;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.Verdict;
 import io.kilowatch.platform.database.Database;
@@ -11,6 +14,7 @@ import io.kilowatch.platform.kafka.PollLoop;
 import io.kilowatch.platform.kafka.Topic;
 import io.kilowatch.registry.feed.RegistryFeed;
 import io.kilowatch.registry.feed.RegistrySnapshot;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -36,6 +40,8 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
     /** The name under which the offsets are kept. */
     public static final String GROUP = "aggregator";
 
+    private static final String TOO_OLD =
+            "some of its readings are older than readings are kept (see keep-readings); the others are stored";
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -50,6 +56,7 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
     private final Recomputation recomputation;
     private final Appraisals appraisals;
     private final IndicatorStore indicators;
+    private final RestatementStore restatements = new RestatementStore();
     private final Outbox outbox;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
     private final Set<Integer> owned = new HashSet<>();
@@ -115,8 +122,9 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
             Connection connection, Inbox inbox, RegistrySnapshot snapshot, boolean registryChanged, Set<String> review)
             throws Exception {
         Map<String, Set<Period>> touched = new HashMap<>();
+        Corrections corrections = new Corrections();
         if (registryChanged) {
-            recompute(connection, snapshot, touched);
+            recompute(connection, snapshot, touched, corrections);
         }
         Set<String> needed = new LinkedHashSet<>(inbox.mail().keySet());
         needed.addAll(touched.keySet());
@@ -124,8 +132,10 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
         ledgers.load(connection, needed, snapshot);
         Poster.Posted posted = poster.post(connection, inbox.mail());
         posted.touched().forEach((enterprise, periods) -> merge(touched, enterprise, periods));
+        corrections.add(posted.restated());
         appraisals.openPeriods(review, clock.instant()).forEach((code, periods) -> merge(touched, code, periods));
         List<Verdict> verdicts = appraisals.of(connection, touched, clock.instant());
+        restatements.note(connection, corrections.among(verdicts, snapshot), clock.instant());
         indicators.write(connection, verdicts);
         offsets.advance(connection, positions, inbox.next());
         outbox.send(verdicts);
@@ -134,11 +144,12 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
         return new Done(posted.added(), verdicts.size());
     }
 
-    private void recompute(Connection connection, RegistrySnapshot snapshot, Map<String, Set<Period>> touched)
+    private void recompute(
+            Connection connection, RegistrySnapshot snapshot, Map<String, Set<Period>> touched, Corrections corrections)
             throws SQLException {
         int partitions = outbox.partitions();
-        Map<String, Long> computedWith = meters.registryOffsets(connection);
-        for (Map.Entry<String, Long> known : computedWith.entrySet()) {
+        for (Map.Entry<String, ComputedWith> known :
+                meters.computedWith(connection).entrySet()) {
             String enterprise = known.getKey();
             var entry = snapshot.find(enterprise);
             if (!owned.contains(Topic.partition(enterprise, partitions))) {
@@ -147,8 +158,11 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
             appraisals.know(enterprise);
             if (entry.isEmpty()) {
                 ledgers.forget(enterprise);
-            } else if (entry.get().offset() != known.getValue()) {
+            } else if (!known.getValue().equals(Recomputation.now(entry.get()))) {
                 ledgers.forget(enterprise);
+                boolean newDocument =
+                        known.getValue().registryOffset() != entry.get().offset();
+                corrections.add(enterprise, newDocument ? Cause.REGISTRY : Cause.REFERENCE);
                 merge(touched, enterprise, recomputation.run(connection, enterprise, entry.get()));
             }
         }
@@ -165,7 +179,16 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
                 outbox.sendDeadLetter(record, fault);
             }
         });
-        metrics.putAside(inbox.unreadable().size() + posted.impossible().size());
+        posted.tooOld().forEach((enterprise, offsets) -> {
+            for (ConsumerRecord<String, byte[]> record : inbox.mailOf(enterprise)) {
+                if (offsets.contains(record.offset())) {
+                    outbox.sendDeadLetter(record, new IOException(TOO_OLD));
+                }
+            }
+        });
+        metrics.putAside(inbox.unreadable().size()
+                + posted.impossible().size()
+                + posted.tooOld().values().stream().mapToInt(Set::size).sum());
     }
 
     private void awaitRegistry(Map<Integer, Long> offsetsNeeded) throws InterruptedException {

@@ -3,9 +3,12 @@ package io.kilowatch.aggregator.stream;
 import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.ledger.Flow;
 import io.kilowatch.aggregator.store.MeterStore;
+import io.kilowatch.aggregator.store.MeterStore.ComputedWith;
+import io.kilowatch.aggregator.store.RetentionStore;
 import io.kilowatch.aggregator.store.StoredMeter;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.registry.feed.RegistrySnapshot;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,14 +22,24 @@ import org.jspecify.annotations.Nullable;
 final class Ledgers {
     private final BusinessCalendar calendar;
     private final MeterStore meterStore = new MeterStore();
+    private final RetentionStore retention = new RetentionStore();
     private final Map<String, EnterpriseLedger> ledgers = new HashMap<>();
+    private long keptFrom = Long.MIN_VALUE;
 
     Ledgers(BusinessCalendar calendar) {
         this.calendar = calendar;
     }
 
-    /** Reads those of the enterprises that are not in memory. */
+    /** Reads those of the enterprises that are not in memory, and all anew where older readings are no longer kept. */
     void load(Connection connection, Collection<String> enterprises, RegistrySnapshot registry) throws SQLException {
+        long limit = retention
+                .limit(connection, RetentionStore.What.READINGS)
+                .map(one -> one.keptFrom().toEpochMilli())
+                .orElse(Long.MIN_VALUE);
+        if (limit != keptFrom) {
+            ledgers.clear();
+            keptFrom = limit;
+        }
         List<String> missing =
                 enterprises.stream().filter(code -> !ledgers.containsKey(code)).toList();
         if (missing.isEmpty()) {
@@ -40,7 +53,9 @@ final class Ledgers {
             Flow flow = stored.definition().map(one -> Flow.of(one, calendar)).orElse(null);
             of(stored.enterprise())
                     .meters()
-                    .put(stored.code(), new MeterLedger(stored.id(), flow, stored.tail(), stored.latestSlot()));
+                    .put(
+                            stored.code(),
+                            new MeterLedger(stored.id(), flow, stored.tail(), stored.latestSlot(), stored.edge()));
         }
         meterStore
                 .senders(connection, missing)
@@ -72,12 +87,18 @@ final class Ledgers {
         int id = meterStore.add(connection, ledger.code(), code, definition);
         if (ledger.meters().isEmpty()) {
             long offset = ledger.entry().map(RegistrySnapshot.Entry::offset).orElse(-1L);
-            meterStore.computedWith(connection, ledger.code(), offset);
+            meterStore.computedWith(
+                    connection, ledger.code(), new ComputedWith(offset, ReferenceData.standardDigest()));
         }
         MeterLedger added = MeterLedger.empty(
                 id, definition.map(one -> Flow.of(one, calendar)).orElse(null));
         ledger.meters().put(code, added);
         return added;
+    }
+
+    /** Readings of a meter from before this instant are not entered: what lay around them is gone, or soon will be. */
+    long enteredFrom(MeterLedger meter) {
+        return Math.max(keptFrom, meter.edge());
     }
 
     /** The number of a device that sends readings. */

@@ -17,8 +17,9 @@ final class MeterLedger {
     private @Nullable Follower follower;
     private long latest;
     private long frontier;
+    private final long edge;
 
-    MeterLedger(int id, @Nullable Flow flow, Part tail, OptionalLong latestSlot) {
+    MeterLedger(int id, @Nullable Flow flow, Part tail, OptionalLong latestSlot, OptionalLong edge) {
         this.id = id;
         this.flow = flow;
         List<Point> points = tail.points();
@@ -26,12 +27,13 @@ final class MeterLedger {
         this.latest = points.isEmpty()
                 ? Long.MIN_VALUE
                 : points.get(points.size() - 1).at();
+        this.edge = edge.orElse(Long.MIN_VALUE);
         this.frontier = latestSlot.isPresent() ? latestSlot.getAsLong() + Slot.LENGTH : Long.MIN_VALUE;
     }
 
     /** One that has no readings yet. */
     static MeterLedger empty(int id, @Nullable Flow flow) {
-        return new MeterLedger(id, flow, new Part(List.of(), true, true), OptionalLong.empty());
+        return new MeterLedger(id, flow, new Part(List.of(), true, true), OptionalLong.empty(), OptionalLong.empty());
     }
 
     int id() {
@@ -53,6 +55,11 @@ final class MeterLedger {
     /** Has another follower, who stands at the latest reading. */
     void followWith(Follower other) {
         follower = other;
+    }
+
+    /** Nothing is entered before it: the readings that lay there are gone. */
+    long edge() {
+        return edge;
     }
 
     /** No slot is stored from here on. */

@@ -49,10 +49,9 @@ final class MeterRestatement {
             slots.clear(connection, meter.id());
             sums.clear(connection, meter.id());
         }
-        @Nullable
-        Flow before = meter.definition().map(one -> Flow.of(one, calendar)).orElse(null);
+        @Nullable Flow before = meter.definition().map(this::keptPart).orElse(null);
         @Nullable Follower old = before == null ? null : before.begin();
-        Flow now = Flow.of(definition, calendar);
+        Flow now = keptPart(definition);
         Follower follower = now.begin();
         new Readings().each(connection, meter.id(), point -> {
             if (before != null && old != null) {
@@ -65,6 +64,11 @@ final class MeterRestatement {
         });
         flush();
         new MeterStore().define(connection, meter.id(), definition);
+    }
+
+    /** Without the exchanges before the first reading that is kept: what they came to is in the slots for good. */
+    private Flow keptPart(Definition whole) {
+        return Flow.of(whole.since(meter.edge().orElse(Long.MIN_VALUE)), calendar);
     }
 
     private void flush() throws SQLException {

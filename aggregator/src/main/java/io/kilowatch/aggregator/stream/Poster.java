@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,18 +40,20 @@ final class Poster {
      * @param touched the periods whose sums changed, by enterprise
      * @param restated those of them where a reading took the place of another
      * @param added how many readings were new
+     * @param tooOld the offsets of the records that hold readings from before what is kept, by enterprise
      * @param impossible enterprises whose readings cannot be added up, with the fault
      */
     record Posted(
             Map<String, Set<Period>> touched,
             Map<String, Set<Period>> restated,
             int added,
+            Map<String, Set<Long>> tooOld,
             Map<String, ArithmeticException> impossible) {}
 
     /** Enters and writes all of it. The ledgers of the enterprises must be loaded. */
     Posted post(Connection connection, Map<String, Inbox.Mail> mail) throws SQLException {
-        Posted posted = new Posted(new HashMap<>(), new HashMap<>(), 0, new HashMap<>());
-        List<Posting> postings = postings(entered(connection, mail), posted.impossible());
+        Posted posted = new Posted(new HashMap<>(), new HashMap<>(), 0, new HashMap<>(), new HashMap<>());
+        List<Posting> postings = postings(entered(connection, mail, posted.tooOld()), posted.impossible());
         loadSums(connection, postings);
         // New ones for every poll: rows that a failed transaction left behind must not be written with those of the
         // next.
@@ -78,11 +81,11 @@ final class Poster {
         readings.write(connection);
         slots.write(connection);
         sums.write(connection, changed);
-        return new Posted(posted.touched(), posted.restated(), added, posted.impossible());
+        return new Posted(posted.touched(), posted.restated(), added, posted.tooOld(), posted.impossible());
     }
 
-    private Map<EnterpriseLedger, List<Entering>> entered(Connection connection, Map<String, Inbox.Mail> mail)
-            throws SQLException {
+    private Map<EnterpriseLedger, List<Entering>> entered(
+            Connection connection, Map<String, Inbox.Mail> mail, Map<String, Set<Long>> tooOld) throws SQLException {
         Map<EnterpriseLedger, List<Entering>> byEnterprise = new HashMap<>();
         List<Entering> all = new ArrayList<>();
         for (Map.Entry<String, Inbox.Mail> one : mail.entrySet()) {
@@ -97,6 +100,7 @@ final class Poster {
                 List<Point> points = ofMeter.getValue();
                 points.sort(Comparator.comparingLong(Point::at));
                 MeterLedger meter = ledgers.meter(connection, ledger, ofMeter.getKey());
+                putAsideTooOld(ledger, meter, points, tooOld);
                 ofEnterprise.add(new Entering(new MeterPosting(meter), points));
             }
             byEnterprise.put(ledger, ofEnterprise);
@@ -104,6 +108,18 @@ final class Poster {
         }
         late.enter(connection, all);
         return byEnterprise;
+    }
+
+    private void putAsideTooOld(
+            EnterpriseLedger ledger, MeterLedger meter, List<Point> points, Map<String, Set<Long>> tooOld) {
+        long from = ledgers.enteredFrom(meter);
+        points.removeIf(point -> {
+            if (point.at() >= from) {
+                return false;
+            }
+            tooOld.computeIfAbsent(ledger.code(), code -> new HashSet<>()).add(point.offset());
+            return true;
+        });
     }
 
     private List<Posting> postings(

@@ -2,12 +2,14 @@ package io.kilowatch.aggregator.stream;
 
 import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.store.MeterStore;
+import io.kilowatch.aggregator.store.MeterStore.ComputedWith;
 import io.kilowatch.aggregator.store.PeriodSumStore;
 import io.kilowatch.aggregator.store.StoredMeter;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Period;
 import io.kilowatch.registry.feed.RegistrySnapshot;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -35,6 +37,11 @@ final class Recomputation {
         this.calendar = calendar;
     }
 
+    /** What figures are computed with by this program and a document. */
+    static ComputedWith now(RegistrySnapshot.Entry entry) {
+        return new ComputedWith(entry.offset(), ReferenceData.standardDigest());
+    }
+
     /** Does it and gives the periods to be judged again. The enterprise must not be in memory. */
     Set<Period> run(Connection connection, String enterprise, RegistrySnapshot.Entry entry) throws SQLException {
         for (StoredMeter stored : meters.load(connection, List.of(enterprise))) {
@@ -48,7 +55,7 @@ final class Recomputation {
                 new MeterRestatement(connection, stored, definition, calendar).run();
             }
         }
-        meters.computedWith(connection, enterprise, entry.offset());
+        meters.computedWith(connection, enterprise, now(entry));
         Set<Period> all = new TreeSet<>(Comparator.comparing(Period::kind).thenComparing(Period::start));
         all.addAll(sums.periods(connection, enterprise));
         return all;

@@ -172,6 +172,11 @@ class AppraisalsTest {
         Flow flow = Flow.of(Definition.of(enterprise.meter("m1"), BusinessCalendar.CHINA), BusinessCalendar.CHINA);
         List<Point> tail =
                 latestReading.map(at -> aReading(at).build()).stream().toList();
-        ledgers.of(code).meters().put("m1", new MeterLedger(1, flow, new Part(tail, true, true), OptionalLong.empty()));
+        ledgers.of(code)
+                .meters()
+                .put(
+                        "m1",
+                        new MeterLedger(
+                                1, flow, new Part(tail, true, true), OptionalLong.empty(), OptionalLong.empty()));
     }
 }

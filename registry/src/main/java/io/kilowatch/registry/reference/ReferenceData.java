@@ -24,6 +24,7 @@ public final class ReferenceData {
 
     private static final class Standard {
         static final ReferenceData DATA = ReferenceFiles.standard();
+        static final String DIGEST = ReferenceFiles.digest();
     }
 
     ReferenceData(List<Carrier> carriers, List<CarrierFactor> factors, List<Quota> quotas) {
@@ -41,6 +42,11 @@ public final class ReferenceData {
     /** The data that comes with the program; loaded once, and invalid data stops the program. */
     public static ReferenceData standard() {
         return Standard.DATA;
+    }
+
+    /** A digest of the data that comes with the program: another one wherever a row has changed. */
+    public static String standardDigest() {
+        return Standard.DIGEST;
     }
 
     /** A carrier by its id. */

@@ -7,8 +7,11 @@ import io.kilowatch.domain.Quota;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,6 +29,23 @@ public final class ReferenceFiles {
             return load(carriers, factors, quotas);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A digest of the files that come with the program: another one wherever a row has changed. */
+    static String digest() {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (String file : List.of("carriers.csv", "carrier-factors.csv", "quotas.csv")) {
+                try (InputStream stream = open(file)) {
+                    sha.update(stream.readAllBytes());
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
