@@ -9,6 +9,7 @@ import io.kilowatch.platform.kafka.Topic;
 import io.kilowatch.registry.topics.Topics;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class LedgerBench {
 
     private Aggregator aggregator(Database store, LedgerInput input) {
         // No running period is judged again by the clock in the middle of a measure.
-        InstantSource clock = InstantSource.fixed(java.time.Instant.ofEpochMilli(receivedAt(0)));
+        InstantSource clock = InstantSource.fixed(Instant.ofEpochMilli(receivedAt(0)));
         return new Aggregator(
                 AggregatorConfig.from(parts.settings()), store, input.registry(), clock, host.metrics(), host.health());
     }
@@ -71,8 +72,8 @@ final class LedgerBench {
     }
 
     private double lateYardstick(Database database, BenchPlants plants) throws Exception {
-        int most = plants.allMeters() * sizes.lateDays() * Registers.QUARTERS_PER_DAY / 8;
-        int batches = Math.max(7, Math.min(most, sizes.yardstickRows() / 2) / LateFeed.BATCH);
+        long most = (long) plants.allMeters() * sizes.lateDays() * Registers.QUARTERS_PER_DAY / 8;
+        int batches = (int) Math.max(7, Math.min(most, sizes.yardstickRows() / 2) / LateFeed.BATCH);
         say("yardstick in any order: %,d rows", batches * LateFeed.BATCH);
         return new Yardstick(database, plants).rowsPerSecond(base(plants), lateFeed(plants, batches, 1));
     }
