@@ -5,13 +5,9 @@ import io.kilowatch.deploy.service.Line;
 import io.kilowatch.deploy.service.Parts;
 import io.kilowatch.deploy.service.ServiceHost;
 import io.kilowatch.platform.database.Database;
-import io.kilowatch.registry.desk.Answer;
-import io.kilowatch.registry.desk.RegistryConfig;
-import io.kilowatch.registry.desk.RegistryDesk;
 import io.kilowatch.simulators.device.Gateway;
 import io.kilowatch.simulators.load.Load;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,7 +20,7 @@ import java.util.stream.IntStream;
 
 /** Readings per second from an MQTT client to committed in the database, through every part of the line. */
 final class LineBench {
-    private static final int YARDSTICK_ROWS = 1_000_000;
+    private static final int YARDSTICK_ROWS = 1_400_000;
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(10);
 
     private final ServiceHost host;
@@ -51,8 +47,9 @@ final class LineBench {
     List<Measurement> run(int plants, int batches, int singles) throws Exception {
         try (Database database = Database.open(parts.database(), "bench", 2)) {
             say("yardstick: %,d rows by binary COPY into the same table", YARDSTICK_ROWS);
-            Yardstick.rowsPerSecond(database, YARDSTICK_ROWS / 5, plants * BenchProvince.METERS);
-            double yardstick = Yardstick.rowsPerSecond(database, YARDSTICK_ROWS, plants * BenchProvince.METERS);
+            BenchPlants copied = new BenchPlants(0, plants, BenchProvince.METERS);
+            int times = Math.max(7, YARDSTICK_ROWS / copied.allMeters());
+            double yardstick = new Yardstick(database, copied).rowsPerSecond(new OrderedFeed(copied, 0, 1, times));
             say("warming up");
             measure(database, new BenchProvince(1, plants, BenchProvince.METERS), Math.max(1, batches / 4));
             measure(database, new BenchProvince(2, plants, 1), Math.max(BenchProvince.METERS, singles / 4));
@@ -68,33 +65,21 @@ final class LineBench {
     }
 
     private double measure(Database database, BenchProvince province, int messages) throws Exception {
-        register(province);
+        BenchPlants plants = province.plants();
+        Registration.of(plants, parts, folder);
         long before = stored();
-        long expected = before + (long) province.plants() * messages * province.readingsPerMessage();
+        long expected = before + (long) plants.plants() * messages * province.readingsPerMessage();
         Gateway gateway = new Gateway("127.0.0.1", line.mqttPort(), false);
         int window = Math.max(4, 256 / province.readingsPerMessage());
-        try (Load load = Load.connect(host.vertx(), gateway, province, province.plants(), window)) {
+        try (Load load = Load.connect(host.vertx(), gateway, province, plants.plants(), window)) {
             long begun = System.nanoTime();
             load.send(messages);
             double acknowledged = (System.nanoTime() - begun) / 1e9;
             awaitStored(expected);
             double seconds = (System.nanoTime() - begun) / 1e9;
-            check(database, province, expected - before);
+            check(database, plants, expected - before);
             say("  acknowledged after %.1f s, committed after %.1f s", acknowledged, seconds);
             return (expected - before) / seconds;
-        }
-    }
-
-    private void register(BenchProvince province) throws Exception {
-        Path documents = Files.createDirectories(folder.resolve("registry-" + province.series()));
-        List<String> texts = province.documents();
-        for (int i = 0; i < texts.size(); i++) {
-            Files.writeString(documents.resolve(province.code(i) + ".yaml"), texts.get(i));
-        }
-        RegistryDesk desk = new RegistryDesk(RegistryConfig.from(parts.settings()), InstantSource.system());
-        Answer answer = desk.apply(List.of(documents));
-        if (answer.exitCode() != Answer.FINE) {
-            throw new IllegalStateException(String.join(System.lineSeparator(), answer.lines()));
         }
     }
 
@@ -113,14 +98,14 @@ final class LineBench {
         return (long) host.metrics().counter(LedgerMetrics.READINGS_STORED).count();
     }
 
-    private static void check(Database database, BenchProvince province, long expected) throws Exception {
+    private static void check(Database database, BenchPlants plants, long expected) throws Exception {
         String sql = """
                 SELECT count(*) FROM reading r JOIN meter m ON m.id = r.meter WHERE m.enterprise = ANY (?)
                 """;
         long found = database.inTransaction(connection -> {
             try (PreparedStatement select = connection.prepareStatement(sql)) {
-                Object[] codes = IntStream.range(0, province.plants())
-                        .mapToObj(province::code)
+                Object[] codes = IntStream.range(0, plants.plants())
+                        .mapToObj(plants::code)
                         .toArray();
                 select.setArray(1, connection.createArrayOf("text", codes));
                 try (ResultSet rows = select.executeQuery()) {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A subcommand of the program: either something to run, or a group of further subcommands.
+ * A subcommand of the program: something to run, or a group of further subcommands, or both.
  *
  * @param name the word that is typed
  * @param text what it does, a paragraph each, the first one sentence
  * @param options what can be set, by flag or environment variable
  * @param operands what may follow without a flag
- * @param body what is run; empty for a group
+ * @param body what is run if no subcommand is named; empty for a mere group
  * @param subcommands what a group holds
  */
 public record Command(
@@ -23,7 +23,7 @@ public record Command(
         Optional<Body> body,
         List<Command> subcommands) {
 
-    /** Copies the lists, and checks that a command has a body or subcommands. */
+    /** Copies the lists, and checks that a command has a body or subcommands or both. */
     public Command {
         if (!name.matches("[a-z][a-z-]*")) {
             throw new IllegalArgumentException("a command's name is lower case, not \"" + name + '"');
@@ -31,8 +31,8 @@ public record Command(
         if (text.isEmpty()) {
             throw new IllegalArgumentException("the command " + name + " says nothing about itself");
         }
-        if (body.isPresent() != subcommands.isEmpty()) {
-            throw new IllegalArgumentException("the command " + name + " needs a body or else subcommands");
+        if (body.isEmpty() && subcommands.isEmpty()) {
+            throw new IllegalArgumentException("the command " + name + " needs a body or subcommands");
         }
         text = List.copyOf(text);
         options = List.copyOf(options);
@@ -51,6 +51,11 @@ public record Command(
     /** A group of commands. */
     public static Command group(String name, String text, Command... subcommands) {
         return new Command(name, List.of(text), List.of(), Operands.NONE, Optional.empty(), List.of(subcommands));
+    }
+
+    /** The same command with subcommands beside what it does itself. */
+    public Command with(Command... others) {
+        return new Command(name, text, options, operands, body, List.of(others));
     }
 
     /** The same command with operands. */

@@ -80,6 +80,20 @@ final class LauncherTest {
     }
 
     @Test
+    void runsACommandThatHasSubcommandsItself() {
+        assertThat(run(Map.of(), "measure", "--mqtt-port=3")).isZero();
+
+        assertThat(seen).containsExactly("port 3", "open false", "token none", "operands []");
+    }
+
+    @Test
+    void runsTheSubcommandOfACommandWithABodyInsteadOfIt() {
+        assertThat(run(Map.of(), "measure", "twice")).isEqualTo(2);
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
     void asksForASubcommandWhereOneIsMissing() {
         assertThat(run(Map.of(), "registry")).isEqualTo(2);
 
@@ -144,7 +158,9 @@ final class LauncherTest {
                 Command.of("fail", "Fail.", List.of(), (settings, operands) -> {
                     throw new IOException("the disk is full");
                 }),
-                Command.of("seven", "Return 7.", List.of(), (settings, operands) -> 7));
+                Command.of("seven", "Return 7.", List.of(), (settings, operands) -> 7),
+                Command.of("measure", "Measure.", List.of(PORT, OPEN, SECRET), this::note)
+                        .with(Command.of("twice", "Measure twice.", List.of(), (settings, operands) -> 2)));
         return new Launcher(commands, environment, new PrintWriter(out, true), new PrintWriter(err, true)).run(words);
     }
 

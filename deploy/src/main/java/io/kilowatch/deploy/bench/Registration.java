@@ -1,0 +1,34 @@
+package io.kilowatch.deploy.bench;
+
+import io.kilowatch.deploy.service.Parts;
+import io.kilowatch.registry.desk.Answer;
+import io.kilowatch.registry.desk.RegistryConfig;
+import io.kilowatch.registry.desk.RegistryDesk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Puts the documents of plants in force, as an operator does. */
+final class Registration {
+    private Registration() {}
+
+    /**
+     * Registers plants.
+     *
+     * @param folder where their documents are written
+     */
+    static void of(BenchPlants plants, Parts parts, Path folder) throws IOException {
+        Path documents = Files.createDirectories(folder.resolve("registry-" + plants.series()));
+        List<String> texts = plants.documents();
+        for (int i = 0; i < texts.size(); i++) {
+            Files.writeString(documents.resolve(plants.code(i) + ".yaml"), texts.get(i));
+        }
+        RegistryDesk desk = new RegistryDesk(RegistryConfig.from(parts.settings()), InstantSource.system());
+        Answer answer = desk.apply(List.of(documents));
+        if (answer.exitCode() != Answer.FINE) {
+            throw new IllegalStateException(String.join(System.lineSeparator(), answer.lines()));
+        }
+    }
+}
