@@ -11,10 +11,12 @@ import java.util.Arrays;
  * and drops those that come to nothing.
  */
 public final class SlotChanges {
-    private long[] slots = new long[16];
-    private long[] amounts = new long[16];
-    private long[] measured = new long[16];
-    private long[] interpolated = new long[16];
+    private static final int USUAL = 4;
+
+    private long[] slots = new long[USUAL];
+    private long[] amounts = new long[USUAL];
+    private long[] measured = new long[USUAL];
+    private long[] interpolated = new long[USUAL];
     private int size;
 
     /** How many changes there are. */

@@ -59,7 +59,7 @@ public final class ReadingStore {
                 connection, "CREATE TEMP TABLE IF NOT EXISTS entering_reading (LIKE reading) ON COMMIT DELETE ROWS");
         among.copyInto(connection, "COPY entering_reading " + Rows.COLUMNS + " FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
-                INSERT INTO reading SELECT * FROM entering_reading
+                INSERT INTO reading SELECT * FROM entering_reading ORDER BY at, meter
                 ON CONFLICT (meter, at) DO UPDATE SET
                   value = excluded.value, kind = excluded.kind, source = excluded.source,
                   received_at = excluded.received_at, position = excluded.position, sender = excluded.sender,

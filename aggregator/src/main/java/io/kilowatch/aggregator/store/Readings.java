@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /** Reads stored readings. */
 public final class Readings {
-    private static final long WEEK = 7 * 86_400_000L;
+    private static final long DAY = 86_400_000L;
+    private static final long WEEK = 7 * DAY;
     private static final int FETCHED_AT_ONCE = 10_000;
 
     /**
@@ -63,9 +64,8 @@ public final class Readings {
                     + """
                      FROM unnest(?::int[], ?::bigint[]) AS q (meter, at)
                     JOIN %s r ON r.meter = q.meter AND r.at = timestamptz 'epoch' + q.at * interval '1 millisecond'
-                    WHERE r.at >= timestamptz 'epoch' + interval '%d seconds'
-                      AND r.at < timestamptz 'epoch' + interval '%d seconds'
-                    """.formatted(table, week.getKey() * WEEK / 1000, (week.getKey() + 1) * WEEK / 1000);
+                    WHERE r.at >= %s AND r.at < %s
+                    """.formatted(table, instant(week.getKey() * WEEK), instant((week.getKey() + 1) * WEEK));
             try (PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setFetchSize(FETCHED_AT_ONCE);
                 select.setArray(1, Rows.array(connection, "int4", week.getValue(), Place::meter));
@@ -95,6 +95,36 @@ public final class Readings {
      */
     public Map<Integer, List<Surroundings>> around(Connection connection, List<Stretch> stretches, int reach)
             throws SQLException {
+        Map<Long, List<Found>> weeks = new TreeMap<>();
+        List<Found> all = new ArrayList<>(stretches.size());
+        for (Stretch stretch : stretches) {
+            Found found = new Found(stretch);
+            all.add(found);
+            weeks.computeIfAbsent(Math.floorDiv(stretch.first(), WEEK), week -> new ArrayList<>())
+                    .add(found);
+        }
+        List<Found> lonely = new ArrayList<>();
+        for (List<Found> week : weeks.values()) {
+            long first =
+                    week.stream().mapToLong(one -> one.stretch.first()).min().orElseThrow();
+            long last = week.stream().mapToLong(one -> one.stretch.last()).max().orElseThrow();
+            find(
+                    connection,
+                    week,
+                    reach,
+                    "AND r.at >= %s AND r.at <= %s".formatted(instant(first - DAY), instant(last + DAY)));
+            week.stream().filter(one -> one.lacks(reach)).forEach(lonely::add);
+        }
+        lonely.forEach(Found::forget);
+        find(connection, lonely, reach, "");
+        return parts(all, reach);
+    }
+
+    /** Within bounds that are written out, so that only the chunks there are searched. */
+    private static void find(Connection connection, List<Found> wanted, int reach, String bounds) throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
+        }
         String sql = "SELECT q.number, q.side," + Rows.POINT + """
                  FROM (
                   SELECT number, side, meter, timestamptz 'epoch' + first * interval '1 millisecond' AS first,
@@ -102,35 +132,35 @@ public final class Readings {
                   FROM unnest(?::int[], ?::int[], ?::bigint[], ?::bigint[]) AS u (number, meter, first, last),
                        (VALUES (-1), (0), (1)) AS s (side)) q
                 CROSS JOIN LATERAL (
-                  (SELECT * FROM reading b WHERE q.side = -1 AND b.meter = q.meter AND b.at < q.first
-                   ORDER BY b.at DESC LIMIT ?)
+                  (SELECT * FROM reading r WHERE q.side = -1 AND r.meter = q.meter AND r.at < q.first %1$s
+                   ORDER BY r.at DESC LIMIT %2$d)
                   UNION ALL
-                  (SELECT * FROM reading s WHERE q.side = 0 AND s.meter = q.meter AND s.at >= q.first AND s.at <= q.last)
+                  (SELECT * FROM reading r WHERE q.side = 0 AND r.meter = q.meter
+                   AND r.at >= q.first AND r.at <= q.last %1$s)
                   UNION ALL
-                  (SELECT * FROM reading a WHERE q.side = 1 AND a.meter = q.meter AND a.at > q.last
-                   ORDER BY a.at LIMIT ?)) r
-                """;
-        List<Found> found = new ArrayList<>(stretches.size());
-        stretches.forEach(stretch -> found.add(new Found(stretch)));
+                  (SELECT * FROM reading r WHERE q.side = 1 AND r.meter = q.meter AND r.at > q.last %1$s
+                   ORDER BY r.at LIMIT %2$d)) r
+                """.formatted(bounds, reach);
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(FETCHED_AT_ONCE);
-            Object[] numbers = new Object[stretches.size()];
+            Object[] numbers = new Object[wanted.size()];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = i;
             }
             select.setArray(1, connection.createArrayOf("int4", numbers));
-            select.setArray(2, Rows.array(connection, "int4", stretches, Stretch::meter));
-            select.setArray(3, Rows.array(connection, "int8", stretches, Stretch::first));
-            select.setArray(4, Rows.array(connection, "int8", stretches, Stretch::last));
-            select.setInt(5, reach);
-            select.setInt(6, reach);
+            select.setArray(2, Rows.array(connection, "int4", wanted, one -> one.stretch.meter()));
+            select.setArray(3, Rows.array(connection, "int8", wanted, one -> one.stretch.first()));
+            select.setArray(4, Rows.array(connection, "int8", wanted, one -> one.stretch.last()));
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    found.get(rows.getInt(1)).add(rows.getInt(2), Rows.point(rows, 3));
+                    wanted.get(rows.getInt(1)).add(rows.getInt(2), Rows.point(rows, 3));
                 }
             }
         }
-        return parts(found, reach);
+    }
+
+    private static String instant(long millis) {
+        return "timestamptz 'epoch' + interval '" + millis / 1000 + " seconds'";
     }
 
     private static Map<Integer, List<Surroundings>> parts(List<Found> found, int reach) {
@@ -171,6 +201,16 @@ public final class Readings {
             points.put(point.at(), point);
             before += side < 0 ? 1 : 0;
             after += side > 0 ? 1 : 0;
+        }
+
+        boolean lacks(int reach) {
+            return before < reach || after < reach;
+        }
+
+        void forget() {
+            points.clear();
+            before = 0;
+            after = 0;
         }
 
         boolean touches(Found next) {

@@ -39,7 +39,7 @@ public final class SlotStore {
         Rows.execute(connection, "CREATE TEMP TABLE IF NOT EXISTS changed_slot (LIKE slot) ON COMMIT DELETE ROWS");
         changed.copyInto(connection, "COPY changed_slot FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
-                INSERT INTO slot SELECT * FROM changed_slot
+                INSERT INTO slot SELECT * FROM changed_slot ORDER BY at, meter
                 ON CONFLICT (meter, at) DO UPDATE SET
                   amount = slot.amount + excluded.amount,
                   measured = slot.measured + excluded.measured,

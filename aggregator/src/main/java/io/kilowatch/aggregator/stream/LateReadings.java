@@ -21,7 +21,7 @@ import java.util.Set;
  * takes until nothing further on can change: mostly a few.
  */
 final class LateReadings {
-    private static final int REACH = 4;
+    private static final int REACH = 3;
     private static final int WIDER = 16;
 
     private final Readings readings = new Readings();
