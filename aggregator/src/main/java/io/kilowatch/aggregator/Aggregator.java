@@ -1,6 +1,7 @@
 package io.kilowatch.aggregator;
 
 import io.kilowatch.aggregator.stream.LedgerMetrics;
+import io.kilowatch.aggregator.stream.LedgerStep;
 import io.kilowatch.aggregator.stream.LedgerWork;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.platform.health.Health;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -32,6 +34,18 @@ public final class Aggregator implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
+        this(config, database, registry, clock, metrics, health, step -> {});
+    }
+
+    /** An aggregator whose steps are told to a listener, on the polling thread; what it throws fails the poll. */
+    public Aggregator(
+            AggregatorConfig config,
+            Database database,
+            RegistryFeed registry,
+            InstantSource clock,
+            MeterRegistry metrics,
+            Health health,
+            Consumer<LedgerStep> listener) {
         KafkaConsumer<String, byte[]> consumer = config.kafka()
                 .consumer(
                         "aggregator",
@@ -48,8 +62,10 @@ public final class Aggregator implements AutoCloseable {
                                 CooperativeStickyAssignor.class.getName()));
         this.consumerMetrics = new KafkaClientMetrics(consumer);
         consumerMetrics.bindTo(metrics);
-        this.work = new LedgerWork(config, database, registry, clock, new LedgerMetrics(metrics));
+        LedgerMetrics counted = new LedgerMetrics(metrics);
+        this.work = new LedgerWork(config, database, registry, clock, counted, listener);
         this.loop = new PollLoop("aggregator", consumer, List.of(Topics.READINGS.name()), work);
+        counted.failedTries(loop);
         health.add("aggregator-database", database::answers);
         health.add("aggregator-registry", registry::isCurrent);
         health.add("aggregator-readings", () -> loop.isAlive(LONGEST_SILENCE));

@@ -1,0 +1,70 @@
+package io.kilowatch.deploy.testing;
+
+import io.kilowatch.deploy.runtime.EmbeddedPostgres;
+import io.kilowatch.deploy.runtime.PostgresOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A PostgreSQL server that a test has to itself, and whose processes it may kill. */
+public final class OwnPostgres implements AutoCloseable {
+    private final Path folder = TestFolder.fresh("own-postgresql");
+    private EmbeddedPostgres server;
+
+    private OwnPostgres() {
+        server = EmbeddedPostgres.start(folder, PostgresOptions.relaxed());
+    }
+
+    /** A running one. */
+    public static OwnPostgres start() {
+        return new OwnPostgres();
+    }
+
+    SharedServer asServer() {
+        return new SharedServer(server.jdbcUrl(""), server.user(), server.password());
+    }
+
+    /** Its processes, the postmaster first. */
+    public List<ProcessHandle> processes() {
+        try {
+            String first =
+                    Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+            ProcessHandle postmaster =
+                    ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+            List<ProcessHandle> all = new ArrayList<>(List.of(postmaster));
+            all.addAll(postmaster.descendants().toList());
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills all its processes at once, as a crash does. */
+    public void crash() {
+        List<ProcessHandle> all = processes();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        server.close();
+    }
+
+    /** Starts it again, on the same port and data. */
+    public void restart() {
+        PostgresOptions same = new PostgresOptions(
+                server.port(), PostgresOptions.relaxed().parameters());
+        server = EmbeddedPostgres.start(folder, same);
+    }
+
+    /** What the server has said since its last start. */
+    public String said() throws IOException {
+        return Files.readString(folder.resolve("postgres.log"));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        TestFolder.remove(folder);
+    }
+}
