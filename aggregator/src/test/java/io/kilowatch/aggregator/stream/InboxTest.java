@@ -90,7 +90,12 @@ class InboxTest {
                 "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\",\"at\":1,\"register\":\"one\"}]}",
                 "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\",\"at\":1,\"register\":\"1e30\"}]}",
                 "{\"enterprise\":\"a\",\"receivedAt\":\"today\",\"readings\":[]}",
-                "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\""
+                "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\"",
+                "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\\u0000\",\"at\":1,\"register\":\"1\"}]}",
+                "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"\",\"at\":1,\"register\":\"1\"}]}",
+                "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\",\"at\":-1,\"register\":\"1\"}]}",
+                "{\"enterprise\":\"a\",\"readings\":[{\"meter\":\"m\",\"at\":7258118400000,\"register\":\"1\"}]}",
+                "{\"enterprise\":\"a\",\"receivedAt\":9223372036854775807,\"readings\":[]}"
             })
     void aRecordThatIsNoBatchIsPutAsideAndTheOthersAreRead(String poison) {
         ConsumerRecord<String, byte[]> bad = record(0, 1, "a", bytes(poison));
@@ -118,6 +123,16 @@ class InboxTest {
 
         assertThat(read(record(0, 1, "a", batch("a", 1, 0, most))).unreadable()).isEmpty();
         assertThat(read(record(0, 1, "a", batch("a", 1, 0, oneMore))).unreadable())
+                .hasSize(1);
+    }
+
+    @Test
+    void namesAndTimesAreTakenUpToTheirBounds() {
+        Reading last = new Reading("m".repeat(200), 7_258_118_399_999L, ReadingKind.REGISTER, 5, ReadingSource.MEASURED);
+        Reading tooLong = reading("m".repeat(201));
+
+        assertThat(read(record(0, 1, "a", batch("a", 0, 0, last))).unreadable()).isEmpty();
+        assertThat(read(record(0, 1, "a", batch("a", 0, 0, tooLong))).unreadable())
                 .hasSize(1);
     }
 

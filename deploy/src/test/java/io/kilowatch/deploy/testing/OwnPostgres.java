@@ -4,6 +4,7 @@ import io.kilowatch.deploy.runtime.EmbeddedPostgres;
 import io.kilowatch.deploy.runtime.PostgresOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.List;
 
 /** A PostgreSQL server that a test has to itself, and whose processes it may kill. */
 public final class OwnPostgres implements AutoCloseable {
+    private static final String REMEDY = "To run it: Linux with prlimit (util-linux), and the right to set the limits of "
+            + "one's own processes.";
+
     private final Path folder = TestFolder.fresh("own-postgresql");
     private EmbeddedPostgres server;
 
@@ -55,6 +59,34 @@ public final class OwnPostgres implements AutoCloseable {
         PostgresOptions same = new PostgresOptions(
                 server.port(), PostgresOptions.relaxed().parameters());
         server = EmbeddedPostgres.start(folder, same);
+    }
+
+    /**
+     * Lets none of its files grow beyond so many bytes, as a full disk does; 0 lifts the bound. Where the machine has no
+     * means for that, the test is skipped.
+     */
+    public void limitFilesTo(long bytes) throws IOException, InterruptedException {
+        String soft = bytes == 0 ? "unlimited" : Long.toString(bytes);
+        // The postmaster first: what it starts from then on inherits its limit.
+        limit(processes().get(0), soft);
+        for (ProcessHandle process : processes()) {
+            limit(process, soft);
+        }
+    }
+
+    private static void limit(ProcessHandle process, String soft) throws IOException, InterruptedException {
+        String pid = Long.toString(process.pid());
+        try {
+            Process prlimit = new ProcessBuilder("prlimit", "--pid", pid, "--fsize=" + soft + ":")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(prlimit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (prlimit.waitFor() != 0 && process.isAlive()) {
+                Skip.because("the test on a full disk", "prlimit failed: " + said.strip(), REMEDY);
+            }
+        } catch (IOException e) {
+            Skip.because("the test on a full disk", "there is no prlimit: " + e.getMessage(), REMEDY);
+        }
     }
 
     /** What the server has said since its last start. */
