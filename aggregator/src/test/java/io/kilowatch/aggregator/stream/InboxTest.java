@@ -128,7 +128,8 @@ class InboxTest {
 
     @Test
     void namesAndTimesAreTakenUpToTheirBounds() {
-        Reading last = new Reading("m".repeat(200), 7_258_118_399_999L, ReadingKind.REGISTER, 5, ReadingSource.MEASURED);
+        Reading last =
+                new Reading("m".repeat(200), 7_258_118_399_999L, ReadingKind.REGISTER, 5, ReadingSource.MEASURED);
         Reading tooLong = reading("m".repeat(201));
 
         assertThat(read(record(0, 1, "a", batch("a", 0, 0, last))).unreadable()).isEmpty();

@@ -86,10 +86,7 @@ final class PlainBooks {
         long parts = (later.at() - earlier.at()) / SLOT;
         for (long part = 0; part < parts; part++) {
             long share = amount * (part + 1) / parts - amount * part / parts;
-            add(
-                    meter,
-                    earlier.at() + part * SLOT,
-                    new Amounts(share, parts == 1 ? SLOT : 0, parts == 1 ? 0 : SLOT));
+            add(meter, earlier.at() + part * SLOT, new Amounts(share, parts == 1 ? SLOT : 0, parts == 1 ? 0 : SLOT));
         }
     }
 
@@ -104,8 +101,8 @@ final class PlainBooks {
     /** {@code enterprise|meter|instant|value|received} of every reading that counts. */
     Set<String> readings() {
         Set<String> rows = new TreeSet<>();
-        meters.forEach((meter, readings) -> readings.forEach((at, winner) ->
-                rows.add(meter + "|" + at + "|" + winner.reading.value() + "|" + winner.receivedAt)));
+        meters.forEach((meter, readings) -> readings.forEach(
+                (at, winner) -> rows.add(meter + "|" + at + "|" + winner.reading.value() + "|" + winner.receivedAt)));
         return rows;
     }
 

@@ -76,19 +76,15 @@ class PoisonIT {
         poisons.add(Poison.of(good, batch(good, "E".repeat(9_000), AT, "register", "1"), "name"));
         poisons.add(Poison.of(good, batch(good, "EL", Long.MAX_VALUE, "register", "1"), "time"));
         poisons.add(Poison.of(good, batch(good, "EL", -62_135_596_800_000L, "register", "1"), "time"));
-        poisons.add(Poison.of(
-                other,
-                """
+        poisons.add(Poison.of(other, """
                 {"enterprise":"%s","receivedAt":1,"readings":[{"meter":"AL","at":%d,"amount":"5000000000"},\
-                {"meter":"AL","at":%d,"amount":"5000000000"}]}""".formatted(other, AT, AT + 900_000),
-                "overflow"));
+                {"meter":"AL","at":%d,"amount":"5000000000"}]}""".formatted(other, AT, AT + 900_000), "overflow"));
         return poisons;
     }
 
     private static String batch(String enterprise, String meter, long at, String kind, String value) {
         return """
-                {"enterprise":"%s","receivedAt":1,"readings":[{"meter":"%s","at":%d,"%s":"%s"}]}"""
-                .formatted(enterprise, meter, at, kind, value);
+                {"enterprise":"%s","receivedAt":1,"readings":[{"meter":"%s","at":%d,"%s":"%s"}]}""".formatted(enterprise, meter, at, kind, value);
     }
 
     private static List<ConsumerRecord<String, byte[]>> deadLetters(RoughLine line) {

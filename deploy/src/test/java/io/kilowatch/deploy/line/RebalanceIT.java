@@ -31,7 +31,8 @@ class RebalanceIT {
                     ServiceProcess killed = aggregator(line);
                     ServiceProcess staying = aggregator(line)) {
                 load.start();
-                await().atMost(Duration.ofSeconds(60)).until(() -> line.members().size() == 2 && line.stored() > 100);
+                await().atMost(Duration.ofSeconds(60))
+                        .until(() -> line.members().size() == 2 && line.stored() > 100);
                 Set<String> before = line.members();
                 killed.kill();
                 long atKill = line.stored();
@@ -40,7 +41,9 @@ class RebalanceIT {
                     await().atMost(Duration.ofSeconds(40))
                             .until(() -> line.members().size() == 2
                                     && !line.members().equals(before));
-                    assertThat(load.isOver()).as("the load was over before the change was").isFalse();
+                    assertThat(load.isOver())
+                            .as("the load was over before the change was")
+                            .isFalse();
                     load.finish();
 
                     await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
@@ -78,11 +81,14 @@ class RebalanceIT {
                     await().atMost(Duration.ofSeconds(30)).until(line::hasStoredAll);
                     release.countDown();
                     await().atMost(Duration.ofSeconds(30)).until(() -> stale.failedTries() > 0);
-                    assertThat(line.hasStoredAll()).as("offsets stay where they are").isTrue();
+                    assertThat(line.hasStoredAll())
+                            .as("offsets stay where they are")
+                            .isTrue();
                     line.send(traffic.subList(traffic.size() / 2, traffic.size()));
 
                     await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
-                    await().atMost(Duration.ofSeconds(30)).until(() -> line.members().size() == 2);
+                    await().atMost(Duration.ofSeconds(30))
+                            .until(() -> line.members().size() == 2);
                     assertThat(next.failedTries()).isZero();
                 }
             } finally {

@@ -22,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** A broker and a database for aggregators that fail, and the check that what is stored is exactly what was sent. */
@@ -110,13 +112,21 @@ final class RoughLine implements AutoCloseable {
     Set<String> members() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             Set<String> members = new TreeSet<>();
-            for (MemberDescription member :
-                    admin.describeConsumerGroups(List.of(GROUP)).all().get().get(GROUP).members()) {
+            for (MemberDescription member : admin.describeConsumerGroups(List.of(GROUP))
+                    .all()
+                    .get()
+                    .get(GROUP)
+                    .members()) {
                 if (!member.assignment().topicPartitions().isEmpty()) {
                     members.add(member.consumerId());
                 }
             }
             return members;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Set.of();
+            }
+            throw e;
         }
     }
 

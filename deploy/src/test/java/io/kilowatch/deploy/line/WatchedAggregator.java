@@ -62,8 +62,7 @@ final class WatchedAggregator implements AutoCloseable {
 
     /** How many polls have failed. */
     int failedTries() {
-        return (int)
-                metrics.get(LedgerMetrics.FAILED_TRIES).functionCounter().count();
+        return (int) metrics.get(LedgerMetrics.FAILED_TRIES).functionCounter().count();
     }
 
     @Override

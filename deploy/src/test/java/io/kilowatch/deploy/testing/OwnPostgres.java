@@ -12,8 +12,8 @@ import java.util.List;
 
 /** A PostgreSQL server that a test has to itself, and whose processes it may kill. */
 public final class OwnPostgres implements AutoCloseable {
-    private static final String REMEDY = "To run it: Linux with prlimit (util-linux), and the right to set the limits of "
-            + "one's own processes.";
+    private static final String REMEDY =
+            "To run it: Linux with prlimit (util-linux), and the right to set the limits of " + "one's own processes.";
 
     private final Path folder = TestFolder.fresh("own-postgresql");
     private EmbeddedPostgres server;
@@ -56,8 +56,8 @@ public final class OwnPostgres implements AutoCloseable {
 
     /** Starts it again, on the same port and data. */
     public void restart() {
-        PostgresOptions same = new PostgresOptions(
-                server.port(), PostgresOptions.relaxed().parameters());
+        PostgresOptions same =
+                new PostgresOptions(server.port(), PostgresOptions.relaxed().parameters());
         server = EmbeddedPostgres.start(folder, same);
     }
 

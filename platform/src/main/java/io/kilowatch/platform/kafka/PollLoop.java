@@ -55,8 +55,7 @@ public final class PollLoop implements AutoCloseable {
     }
 
     /** A loop with a back-off of its own. */
-    public PollLoop(
-            String name, Consumer<String, byte[]> consumer, List<String> topics, Work work, Backoff backoff) {
+    public PollLoop(String name, Consumer<String, byte[]> consumer, List<String> topics, Work work, Backoff backoff) {
         this.name = name;
         this.consumer = consumer;
         this.topics = List.copyOf(topics);

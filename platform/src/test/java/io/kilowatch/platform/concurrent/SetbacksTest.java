@@ -46,7 +46,9 @@ class SetbacksTest {
         fail("database away\nno server");
         fail("database away\nno server");
 
-        assertThat(said.list).extracting(event -> event.getThrowableProxy() != null).containsExactly(true, false, false);
+        assertThat(said.list)
+                .extracting(event -> event.getThrowableProxy() != null)
+                .containsExactly(true, false, false);
         assertThat(said.list).allSatisfy(event -> assertThat(event.getLevel()).isEqualTo(Level.WARN));
         assertThat(said.list.get(2).getFormattedMessage())
                 .isEqualTo("step failed, trying again [loop: clerk, failures: 3, pause: PT2S,"
@@ -59,7 +61,9 @@ class SetbacksTest {
         setbacks.failed(new ArithmeticException("out of range"));
         setbacks.failed(new IllegalStateException("kept", new ArithmeticException("out of range")));
 
-        assertThat(said.list).extracting(event -> event.getThrowableProxy() != null).containsOnly(true);
+        assertThat(said.list)
+                .extracting(event -> event.getThrowableProxy() != null)
+                .containsOnly(true);
     }
 
     @Test
@@ -80,9 +84,7 @@ class SetbacksTest {
         setbacks.succeeded();
         fail("once");
 
-        assertThat(said.list)
-                .extracting(ILoggingEvent::getLevel)
-                .containsExactly(Level.WARN, Level.INFO, Level.WARN);
+        assertThat(said.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.INFO, Level.WARN);
         assertThat(said.list.get(1).getFormattedMessage()).isEqualTo("step works again [loop: clerk, failures: 1]");
         assertThat(said.list.get(2).getThrowableProxy()).isNotNull();
     }

@@ -25,8 +25,8 @@ class DeadLettersTest {
         assertThat(letter.key()).isEqualTo("k");
         assertThat(letter.value()).containsExactly(1, 2);
         assertThat(headers(letter))
-                .isEqualTo(Map.of(
-                        "error", "不能读取", "service", "clerk", "topic", "mail", "partition", "3", "offset", "17"));
+                .isEqualTo(
+                        Map.of("error", "不能读取", "service", "clerk", "topic", "mail", "partition", "3", "offset", "17"));
     }
 
     @Test
