@@ -227,7 +227,7 @@ final class RoughLine implements AutoCloseable {
         return stored;
     }
 
-    private TreeSet<String> rows(String sql) throws SQLException {
+    private Set<String> rows(String sql) throws SQLException {
         return new TreeSet<>(store.rows(sql));
     }
 

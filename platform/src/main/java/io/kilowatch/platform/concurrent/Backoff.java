@@ -35,7 +35,7 @@ public record Backoff(Duration first, Duration longest, double jitter, RandomGen
     /** The wait after so many failed tries in a row, the first being 1. */
     public Duration after(int failures) {
         int doublings = Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
-        double millis = Math.min((double) first.toMillis() * (1L << doublings), longest.toMillis());
+        double millis = Math.min(Math.scalb((double) first.toMillis(), doublings), (double) longest.toMillis());
         double lengthened = millis * (1 + jitter * (2 * random.nextDouble() - 1));
         return Duration.ofMillis(Math.min(Math.round(lengthened), longest.toMillis()));
     }

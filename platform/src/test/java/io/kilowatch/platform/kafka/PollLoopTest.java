@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -30,7 +32,7 @@ class PollLoopTest {
 
     @Test
     void startsWhereItsWorkSaysAndNotWhereKafkaDoes() {
-        clerk.position = 2;
+        clerk.position.set(2);
         assign(5);
 
         try (loop) {
@@ -44,7 +46,7 @@ class PollLoopTest {
 
     @Test
     void recordsWhoseWorkFailsComeAgainAfterAllWasForgotten() {
-        clerk.failuresToCome = 3;
+        clerk.failuresToCome.set(3);
         assign(3);
 
         try (loop) {
@@ -53,13 +55,13 @@ class PollLoopTest {
         }
 
         assertThat(clerk.done()).containsExactly(0L, 1L, 2L);
-        assertThat(clerk.lost).isGreaterThanOrEqualTo(3);
+        assertThat(clerk.lost).hasValueGreaterThanOrEqualTo(3);
         assertThat(loop.failures()).isEqualTo(3);
     }
 
     @Test
     void itIsAliveOnlyWhileItsPollsGoWell() {
-        clerk.failuresToCome = Integer.MAX_VALUE;
+        clerk.failuresToCome.set(Integer.MAX_VALUE);
         assign(1);
 
         try (loop) {
@@ -73,8 +75,8 @@ class PollLoopTest {
 
     @Test
     void positionsThatCannotBeReadAtTheAssignmentAreReadBeforeTheNextPoll() {
-        clerk.unknownPositionsToCome = 2;
-        clerk.position = 1;
+        clerk.unknownPositionsToCome.set(2);
+        clerk.position.set(1);
         assign(3);
 
         try (loop) {
@@ -102,10 +104,10 @@ class PollLoopTest {
 
     private static final class Clerk implements PollLoop.Work {
         private final List<Long> done = Collections.synchronizedList(new ArrayList<>());
-        private volatile long position;
-        private volatile int failuresToCome;
-        private volatile int unknownPositionsToCome;
-        private volatile int lost;
+        private final AtomicLong position = new AtomicLong();
+        private final AtomicInteger failuresToCome = new AtomicInteger();
+        private final AtomicInteger unknownPositionsToCome = new AtomicInteger();
+        private final AtomicInteger lost = new AtomicInteger();
 
         List<Long> done() {
             return List.copyOf(done);
@@ -113,28 +115,26 @@ class PollLoopTest {
 
         @Override
         public Map<TopicPartition, Long> positions(Collection<TopicPartition> partitions) {
-            if (unknownPositionsToCome > 0) {
-                unknownPositionsToCome--;
+            if (unknownPositionsToCome.getAndDecrement() > 0) {
                 throw new IllegalStateException("no database");
             }
             Map<TopicPartition, Long> positions = new HashMap<>();
-            partitions.forEach(one -> positions.put(one, position));
+            partitions.forEach(one -> positions.put(one, position.get()));
             return positions;
         }
 
         @Override
         public void lost(Collection<TopicPartition> partitions) {
-            lost++;
+            lost.incrementAndGet();
         }
 
         @Override
         public void process(ConsumerRecords<String, byte[]> records) {
-            if (!records.isEmpty() && failuresToCome > 0) {
-                failuresToCome--;
+            if (!records.isEmpty() && failuresToCome.getAndDecrement() > 0) {
                 throw new IllegalStateException("no luck");
             }
             records.forEach(record -> done.add(record.offset()));
-            position += records.count();
+            position.addAndGet(records.count());
         }
     }
 }
