@@ -56,7 +56,7 @@ class CrashAtEveryStepIT {
             finish(line);
 
             line.assertExact("at the end");
-            line.assertNewestVerdictsAreThoseStored();
+            line.verdicts().assertNewestAreThoseStored();
         }
     }
 
@@ -90,7 +90,7 @@ class CrashAtEveryStepIT {
         line.emptyTheGroup();
         assertThat(line.stored()).as("records stored %s", death).isGreaterThan(before);
         line.assertExact(death.toString());
-        line.assertVerdictsWerePublished(death.toString());
+        line.verdicts().assertEachWasPublished(death.toString());
     }
 
     private static void finish(RoughLine line) throws Exception {

@@ -59,7 +59,7 @@ class DatabaseOutageIT {
                 await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
                 await().atMost(Duration.ofSeconds(15)).until(aggregator::isUp);
                 line.assertExact("after the outage");
-                line.assertNewestVerdictsAreThoseStored();
+                line.verdicts().assertNewestAreThoseStored();
                 assertThat(line.members()).as("it was never out of the group").isEqualTo(members);
             }
         }
@@ -85,7 +85,7 @@ class DatabaseOutageIT {
                 assertThat(broken).containsExactly(LedgerStep.values());
                 assertThat(aggregator.failedTries()).isGreaterThanOrEqualTo(broken.size() - 1);
                 line.assertExact("after the broken connections");
-                line.assertNewestVerdictsAreThoseStored();
+                line.verdicts().assertNewestAreThoseStored();
             }
         }
     }
@@ -105,7 +105,7 @@ class DatabaseOutageIT {
                 assertThat(crashed).isTrue();
                 assertThat(aggregator.failedTries()).isPositive();
                 line.assertExact("after the server's recovery");
-                line.assertNewestVerdictsAreThoseStored();
+                line.verdicts().assertNewestAreThoseStored();
             }
         }
     }

@@ -40,7 +40,7 @@ class FullDiskIT {
 
                 await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
                 line.assertExact("once there is room");
-                line.assertNewestVerdictsAreThoseStored();
+                line.verdicts().assertNewestAreThoseStored();
                 assertThat(aggregator.isUp()).isTrue();
             }
         }

@@ -58,7 +58,7 @@ class PoisonIT {
                         .map(letter -> Long.parseLong(header(letter, "offset")))
                         .collect(Collectors.toCollection(TreeSet::new));
                 line.assertExact("beside the poison", record -> !aside.contains(record.offset()));
-                line.assertNewestVerdictsAreThoseStored();
+                line.verdicts().assertNewestAreThoseStored();
             }
         }
     }

@@ -45,7 +45,7 @@ class RebalanceIT {
             }
 
             line.assertExact("after the change of hands");
-            line.assertNewestVerdictsAreThoseStored();
+            line.verdicts().assertNewestAreThoseStored();
         }
     }
 
@@ -89,7 +89,7 @@ class RebalanceIT {
                 release.countDown();
             }
             line.assertExact("after a stale owner");
-            line.assertNewestVerdictsAreThoseStored();
+            line.verdicts().assertNewestAreThoseStored();
         }
     }
 

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kilowatch.deploy.testing.RealDatabase;
 import io.kilowatch.deploy.testing.RealKafka;
-import io.kilowatch.domain.Verdict;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.platform.kafka.Topic;
 import io.kilowatch.registry.document.EnterpriseDocument;
 import io.kilowatch.registry.topics.ReadingBatch;
 import io.kilowatch.registry.topics.ReadingBatchJson;
 import io.kilowatch.registry.topics.Topics;
-import io.kilowatch.registry.topics.VerdictJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -189,42 +187,9 @@ final class RoughLine implements AutoCloseable {
         assertThat(rows(StoredBooks.ELECTRICITY)).as("indicators %s", when).isEqualTo(books.electricity());
     }
 
-    /** Holds that every verdict in the database has been published at some time. */
-    void assertVerdictsWerePublished(String when) throws Exception {
-        Map<String, List<Verdict>> published = published();
-        for (Verdict stored : storedVerdicts().values()) {
-            assertThat(published.getOrDefault(stored.key(), List.of()))
-                    .as("published of %s %s", stored.key(), when)
-                    .contains(stored);
-        }
-    }
-
-    /** Holds that the newest verdict of every key in Kafka is the one in the database. */
-    void assertNewestVerdictsAreThoseStored() throws Exception {
-        Map<String, Verdict> newest = new TreeMap<>();
-        published().forEach((key, verdicts) -> newest.put(key, verdicts.get(verdicts.size() - 1)));
-        assertThat(newest).isNotEmpty().isEqualTo(storedVerdicts());
-    }
-
-    private Map<String, List<Verdict>> published() throws Exception {
-        Map<String, List<Verdict>> published = new HashMap<>();
-        try (TopicReader reader = new TopicReader(kafka, Topics.VERDICTS)) {
-            for (ConsumerRecord<String, byte[]> record : reader.all()) {
-                published
-                        .computeIfAbsent(record.key(), key -> new ArrayList<>())
-                        .add(VerdictJson.decode(record.value()));
-            }
-        }
-        return published;
-    }
-
-    private Map<String, Verdict> storedVerdicts() throws Exception {
-        Map<String, Verdict> stored = new TreeMap<>();
-        for (String row : store.rows("SELECT verdict FROM indicator")) {
-            Verdict verdict = VerdictJson.decode(row.getBytes(StandardCharsets.UTF_8));
-            stored.put(verdict.key(), verdict);
-        }
-        return stored;
+    /** The verdicts of the line, in Kafka and in the database. */
+    LineVerdicts verdicts() {
+        return new LineVerdicts(kafka, store);
     }
 
     private Set<String> rows(String sql) throws SQLException {
