@@ -37,8 +37,8 @@ class RebalanceIT {
             await().atMost(Duration.ofSeconds(9)).until(() -> line.stored() > atKill);
             try (ServiceProcess joining = aggregator(line)) {
                 await().atMost(Duration.ofSeconds(90))
-                        .until(() -> line.members().size() == 2
-                                && !line.members().equals(before));
+                        .until(() ->
+                                line.members().size() == 2 && !line.members().equals(before));
                 load.end();
                 await().atMost(Duration.ofSeconds(90)).until(line::hasStoredAll);
                 assertThat(staying.said() + joining.said()).doesNotContain("Exception in thread");
