@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -110,13 +111,12 @@ final class RoughLine implements AutoCloseable {
     Set<String> members() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             Set<String> members = new TreeSet<>();
-            for (MemberDescription member : admin.describeConsumerGroups(List.of(GROUP))
-                    .all()
-                    .get()
-                    .get(GROUP)
-                    .members()) {
-                if (!member.assignment().topicPartitions().isEmpty()) {
-                    members.add(member.consumerId());
+            for (ConsumerGroupDescription group :
+                    admin.describeConsumerGroups(List.of(GROUP)).all().get().values()) {
+                for (MemberDescription member : group.members()) {
+                    if (!member.assignment().topicPartitions().isEmpty()) {
+                        members.add(member.consumerId());
+                    }
                 }
             }
             return members;
