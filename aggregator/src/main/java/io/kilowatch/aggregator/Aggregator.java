@@ -2,6 +2,7 @@ package io.kilowatch.aggregator;
 
 import io.kilowatch.aggregator.retention.Retention;
 import io.kilowatch.aggregator.stream.LedgerMetrics;
+import io.kilowatch.aggregator.stream.LedgerStep;
 import io.kilowatch.aggregator.stream.LedgerWork;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.platform.health.Health;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -34,6 +36,18 @@ public final class Aggregator implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
+        this(config, database, registry, clock, metrics, health, step -> {});
+    }
+
+    /** An aggregator whose steps are told to a listener, on the polling thread; what it throws fails the poll. */
+    public Aggregator(
+            AggregatorConfig config,
+            Database database,
+            RegistryFeed registry,
+            InstantSource clock,
+            MeterRegistry metrics,
+            Health health,
+            Consumer<LedgerStep> listener) {
         KafkaConsumer<String, byte[]> consumer = config.kafka()
                 .consumer(
                         "aggregator",
@@ -50,9 +64,11 @@ public final class Aggregator implements AutoCloseable {
                                 CooperativeStickyAssignor.class.getName()));
         this.consumerMetrics = new KafkaClientMetrics(consumer);
         consumerMetrics.bindTo(metrics);
-        this.work = new LedgerWork(config, database, registry, clock, new LedgerMetrics(metrics));
+        LedgerMetrics counted = new LedgerMetrics(metrics);
+        this.work = new LedgerWork(config, database, registry, clock, counted, listener);
         this.retention = new Retention(config.retention(), config.calendar(), database, clock);
         this.loop = new PollLoop("aggregator", consumer, List.of(Topics.READINGS.name()), work);
+        counted.failedTries(loop);
         health.add("aggregator-database", database::answers);
         health.add("aggregator-registry", registry::isCurrent);
         health.add("aggregator-readings", () -> loop.isAlive(LONGEST_SILENCE));

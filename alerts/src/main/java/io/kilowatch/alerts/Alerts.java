@@ -75,6 +75,7 @@ public final class Alerts implements AutoCloseable {
                                         "heartbeat.interval.ms", 3_000)),
                 List.of(Topics.VERDICTS.name()),
                 intake);
+        metrics.failedTries(loop);
         health.add("alerts-database", database::answers);
         health.add("alerts-verdicts", () -> loop.isAlive(SILENCE));
     }

@@ -19,6 +19,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The records of one poll, decoded and sorted out by enterprise and meter. */
 final class Inbox {
+    private static final int LONGEST_NAME = 200;
+    /** 2200-01-01T00:00:00Z. */
+    private static final long END_OF_TIME = 7_258_118_400_000L;
+
     private final Map<String, Mail> mail = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<Integer, Long> registryOffsets = new HashMap<>();
@@ -92,10 +96,29 @@ final class Inbox {
             if (batch.readings().size() > Point.MOST_PER_RECORD) {
                 throw new IOException("a record holds at most " + Point.MOST_PER_RECORD + " readings");
             }
+            checkStorable(batch);
             add(record, batch);
         } catch (IOException e) {
             unreadable.add(new Unreadable(record, e));
         }
+    }
+
+    /** What the gateway never lets through, and what no table could take, however often it is tried. */
+    private static void checkStorable(ReadingBatch batch) throws IOException {
+        if (!isName(batch.enterprise()) || !batch.readings().stream().allMatch(one -> isName(one.meter()))) {
+            throw new IOException("a name is empty, longer than " + LONGEST_NAME + " or has a control character");
+        }
+        if (!isTime(batch.receivedAt()) || !batch.readings().stream().allMatch(one -> isTime(one.at()))) {
+            throw new IOException("a time is outside the years 1970 to 2199");
+        }
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isTime(long millis) {
+        return millis >= 0 && millis < END_OF_TIME;
     }
 
     private void add(ConsumerRecord<String, byte[]> record, ReadingBatch batch) {

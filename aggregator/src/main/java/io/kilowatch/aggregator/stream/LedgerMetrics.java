@@ -1,6 +1,8 @@
 package io.kilowatch.aggregator.stream;
 
+import io.kilowatch.platform.kafka.PollLoop;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +12,10 @@ public final class LedgerMetrics {
     /** Readings that were new and are committed. */
     public static final String READINGS_STORED = "kilowatch.aggregator.readings.stored";
 
+    /** Polls that failed and are tried again. */
+    public static final String FAILED_TRIES = "kilowatch.aggregator.failed.tries";
+
+    private final MeterRegistry registry;
     private final Counter records;
     private final Counter readings;
     private final Counter verdicts;
@@ -18,11 +24,17 @@ public final class LedgerMetrics {
 
     /** Counters in a registry. */
     public LedgerMetrics(MeterRegistry registry) {
+        this.registry = registry;
         records = registry.counter("kilowatch.aggregator.records");
         readings = registry.counter(READINGS_STORED);
         verdicts = registry.counter("kilowatch.aggregator.verdicts");
         deadLetters = registry.counter("kilowatch.aggregator.dead.letters");
         transactions = registry.timer("kilowatch.aggregator.transaction");
+    }
+
+    /** Takes the failed tries from the loop that counts them. */
+    public void failedTries(PollLoop loop) {
+        FunctionCounter.builder(FAILED_TRIES, loop, PollLoop::failures).register(registry);
     }
 
     void committed(int count, int added, int published, long nanos) {

@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -43,12 +44,12 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
     private static final String TOO_OLD =
             "some of its readings are older than readings are kept (see keep-readings); the others are stored";
     private static final Duration LONGEST_WAIT_FOR_REGISTRY = Duration.ofSeconds(30);
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final Database database;
     private final RegistryFeed registry;
     private final InstantSource clock;
     private final LedgerMetrics metrics;
+    private final Consumer<LedgerStep> listener;
     private final OffsetStore offsets = new OffsetStore(GROUP);
     private final MeterStore meters = new MeterStore();
     private final Ledgers ledgers;
@@ -62,17 +63,19 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
     private final Set<Integer> owned = new HashSet<>();
     private RegistrySnapshot current = RegistrySnapshot.EMPTY;
 
-    /** The work of one aggregator. */
+    /** The work of one aggregator; each step done is told to the listener. */
     public LedgerWork(
             AggregatorConfig config,
             Database database,
             RegistryFeed registry,
             InstantSource clock,
-            LedgerMetrics metrics) {
+            LedgerMetrics metrics,
+            Consumer<LedgerStep> listener) {
         this.database = database;
         this.registry = registry;
         this.clock = clock;
         this.metrics = metrics;
+        this.listener = listener;
         this.ledgers = new Ledgers(config.calendar());
         this.poster = new Poster(config.calendar(), ledgers);
         this.recomputation = new Recomputation(config.calendar());
@@ -111,6 +114,7 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
         }
         long begun = System.nanoTime();
         Done done = database.inTransaction(c -> ledger(c, inbox, snapshot, registryChanged, review));
+        listener.accept(LedgerStep.COMMITTED);
         current = snapshot;
         positions.putAll(inbox.next());
         metrics.committed(records.count(), done.added(), done.published(), System.nanoTime() - begun);
@@ -121,26 +125,35 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
     private Done ledger(
             Connection connection, Inbox inbox, RegistrySnapshot snapshot, boolean registryChanged, Set<String> review)
             throws Exception {
+        listener.accept(LedgerStep.BEGUN);
         Map<String, Set<Period>> touched = new HashMap<>();
         Corrections corrections = new Corrections();
         if (registryChanged) {
             recompute(connection, snapshot, touched, corrections);
         }
+        listener.accept(LedgerStep.REGISTRY_APPLIED);
         Set<String> needed = new LinkedHashSet<>(inbox.mail().keySet());
         needed.addAll(touched.keySet());
         needed.addAll(review);
         ledgers.load(connection, needed, snapshot);
+        listener.accept(LedgerStep.LEDGERS_LOADED);
         Poster.Posted posted = poster.post(connection, inbox.mail());
+        listener.accept(LedgerStep.READINGS_POSTED);
         posted.touched().forEach((enterprise, periods) -> merge(touched, enterprise, periods));
         corrections.add(posted.restated());
         appraisals.openPeriods(review, clock.instant()).forEach((code, periods) -> merge(touched, code, periods));
         List<Verdict> verdicts = appraisals.of(connection, touched, clock.instant());
+        listener.accept(LedgerStep.APPRAISED);
         restatements.note(connection, corrections.among(verdicts, snapshot), clock.instant());
         indicators.write(connection, verdicts);
+        listener.accept(LedgerStep.INDICATORS_WRITTEN);
         offsets.advance(connection, positions, inbox.next());
+        listener.accept(LedgerStep.OFFSETS_ADVANCED);
         outbox.send(verdicts);
         putAside(inbox, posted);
+        listener.accept(LedgerStep.VERDICTS_SENT);
         outbox.flush();
+        listener.accept(LedgerStep.FLUSHED);
         return new Done(posted.added(), verdicts.size());
     }
 
@@ -192,15 +205,8 @@ public final class LedgerWork implements PollLoop.Work, AutoCloseable {
     }
 
     private void awaitRegistry(Map<Integer, Long> offsetsNeeded) throws InterruptedException {
-        long waitedMillis = 0;
-        for (Map.Entry<Integer, Long> needed : offsetsNeeded.entrySet()) {
-            while (!registry.hasRead(needed.getKey(), needed.getValue())) {
-                if (waitedMillis > LONGEST_WAIT_FOR_REGISTRY.toMillis()) {
-                    throw new IllegalStateException("the registry topic lags behind the readings");
-                }
-                Thread.sleep(PAUSE.toMillis());
-                waitedMillis += PAUSE.toMillis();
-            }
+        if (!registry.awaitRead(offsetsNeeded, LONGEST_WAIT_FOR_REGISTRY)) {
+            throw new IllegalStateException("the registry topic lags behind the readings");
         }
     }
 

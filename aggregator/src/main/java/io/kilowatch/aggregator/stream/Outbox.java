@@ -2,11 +2,11 @@ package io.kilowatch.aggregator.stream;
 
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Verdict;
+import io.kilowatch.platform.kafka.DeadLetters;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.platform.kafka.Topic;
 import io.kilowatch.registry.topics.Topics;
 import io.kilowatch.registry.topics.VerdictJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +20,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** What leaves for other topics; it must be acknowledged before the transaction is committed. */
 final class Outbox implements AutoCloseable {
+    private static final DeadLetters DEAD_LETTERS = new DeadLetters(Topics.DEAD_LETTER, "aggregator");
+
     private final KafkaProducer<String, byte[]> producer;
     private final BusinessCalendar calendar;
     private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
@@ -47,13 +49,7 @@ final class Outbox implements AutoCloseable {
 
     /** Puts a record aside that cannot be handled. */
     void sendDeadLetter(ConsumerRecord<String, byte[]> record, Exception fault) {
-        var letter = new ProducerRecord<>(Topics.DEAD_LETTER.name(), record.key(), record.value());
-        letter.headers()
-                .add("error", String.valueOf(fault.getMessage()).getBytes(StandardCharsets.UTF_8))
-                .add("topic", record.topic().getBytes(StandardCharsets.UTF_8))
-                .add("partition", Integer.toString(record.partition()).getBytes(StandardCharsets.UTF_8))
-                .add("offset", Long.toString(record.offset()).getBytes(StandardCharsets.UTF_8));
-        underWay.add(producer.send(letter));
+        underWay.add(producer.send(DEAD_LETTERS.letter(record, String.valueOf(fault.getMessage()))));
     }
 
     /** Waits until everything sent is acknowledged; throws if something is not. */

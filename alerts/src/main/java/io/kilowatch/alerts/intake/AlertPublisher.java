@@ -1,11 +1,10 @@
 package io.kilowatch.alerts.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kilowatch.alerts.state.Transition;
 import io.kilowatch.alerts.wire.AlertJson;
+import io.kilowatch.platform.kafka.DeadLetters;
 import io.kilowatch.registry.topics.Topics;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ public final class AlertPublisher {
     /** The longest that Kafka may take to confirm. */
     private static final long CONFIRMED_WITHIN_SECONDS = 40;
 
+    private static final DeadLetters DEAD_LETTERS = new DeadLetters(Topics.DEAD_LETTER, "alerts");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Producer<String, byte[]> producer;
@@ -47,7 +47,7 @@ public final class AlertPublisher {
             sent.add(producer.send(message(transition)));
         }
         for (DeadLetter letter : deadLetters) {
-            sent.add(producer.send(message(letter)));
+            sent.add(producer.send(DEAD_LETTERS.letter(letter.record(), letter.error())));
         }
         for (Future<RecordMetadata> one : sent) {
             one.get(CONFIRMED_WITHIN_SECONDS, TimeUnit.SECONDS);
@@ -59,18 +59,5 @@ public final class AlertPublisher {
                 Topics.ALERTS.name(),
                 transition.key().id().toString(),
                 JSON.writeValueAsBytes(json.message(transition)));
-    }
-
-    private static ProducerRecord<String, byte[]> message(DeadLetter letter) {
-        ConsumerRecord<String, byte[]> from = letter.record();
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topics.DEAD_LETTER.name(), from.key(), from.value());
-        record.headers()
-                .add("error", letter.error().getBytes(UTF_8))
-                .add("service", "alerts".getBytes(UTF_8))
-                .add("topic", from.topic().getBytes(UTF_8))
-                .add("partition", Integer.toString(from.partition()).getBytes(UTF_8))
-                .add("offset", Long.toString(from.offset()).getBytes(UTF_8));
-        return record;
     }
 }

@@ -1,7 +1,9 @@
 package io.kilowatch.alerts.metrics;
 
 import io.kilowatch.alerts.state.TransitionKind;
+import io.kilowatch.platform.kafka.PollLoop;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,8 @@ public final class AlertsMetrics {
     public static final String VERDICTS = "kilowatch.alerts.verdicts";
     /** Records sent to the dead-letter topic. */
     public static final String DEAD_LETTERS = "kilowatch.alerts.dead.letters";
+    /** Polls of verdicts that failed and are tried again. */
+    public static final String FAILED_TRIES = "kilowatch.alerts.failed.tries";
     /** Browsers listening to live events. */
     public static final String LISTENERS = "kilowatch.alerts.listeners";
 
@@ -36,6 +40,11 @@ public final class AlertsMetrics {
         for (TransitionKind kind : TransitionKind.values()) {
             registry.counter(TRANSITIONS, "kind", kind.word());
         }
+    }
+
+    /** Takes the failed tries from the loop that counts them. */
+    public void failedTries(PollLoop loop) {
+        FunctionCounter.builder(FAILED_TRIES, loop, PollLoop::failures).register(registry);
     }
 
     /** How many alerts stand. */

@@ -31,7 +31,15 @@ public final class RealDatabase implements AutoCloseable {
 
     /** A database on the flavour's server; without TimescaleDB the test is skipped, or fails if it is required. */
     public static RealDatabase fresh(Flavour flavour) {
-        SharedServer server = SharedServer.of(flavour);
+        return fresh(SharedServer.of(flavour));
+    }
+
+    /** A database on a test's own server. */
+    public static RealDatabase fresh(OwnPostgres server) {
+        return fresh(server.asServer());
+    }
+
+    private static RealDatabase fresh(SharedServer server) {
         RealDatabase database = new RealDatabase(server, "test_" + COUNT.incrementAndGet());
         database.administer("CREATE DATABASE " + database.name + " TEMPLATE template0");
         return database;

@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One named thread that does one step after another until it is closed.
  *
- * <p>A step that throws, be it an {@link Error}, is logged and tried again after a pause; the loop itself never ends by
- * a fault.
+ * <p>A step that throws, be it an {@link Error}, is logged and tried again after a pause that its {@link Backoff} says;
+ * the loop itself never ends by a fault.
  */
 public final class Loop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
@@ -18,7 +18,7 @@ public final class Loop implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private final Step step;
-    private final Duration pauseAfterFault;
+    private final Setbacks setbacks;
 
     /** One step; it returns soon, so that the loop can end. */
     @FunctionalInterface
@@ -27,10 +27,15 @@ public final class Loop implements AutoCloseable {
         void run() throws Exception;
     }
 
-    /** A loop that is not started yet. */
+    /** A loop that is not started yet and always waits as long after a fault. */
     public Loop(String name, Duration pauseAfterFault, Step step) {
+        this(name, Backoff.constant(pauseAfterFault), step);
+    }
+
+    /** A loop that is not started yet. */
+    public Loop(String name, Backoff backoff, Step step) {
         this.step = step;
-        this.pauseAfterFault = pauseAfterFault;
+        this.setbacks = new Setbacks(name, backoff);
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
@@ -50,6 +55,11 @@ public final class Loop implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
+    /** How many steps have failed since the start. */
+    public long failures() {
+        return setbacks.total();
+    }
+
     private void run() {
         try {
             while (!isClosing()) {
@@ -63,12 +73,12 @@ public final class Loop implements AutoCloseable {
     private void runOnce() throws InterruptedException {
         try {
             step.run();
+            setbacks.succeeded();
         } catch (InterruptedException e) {
             throw e;
         } catch (Throwable e) {
             if (!isClosing()) {
-                log.warn("step failed, trying again [loop: {}, pause: {}]", thread.getName(), pauseAfterFault, e);
-                pause(pauseAfterFault);
+                pause(setbacks.failed(e));
             }
         }
     }

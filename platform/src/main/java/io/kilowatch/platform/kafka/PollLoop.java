@@ -1,14 +1,16 @@
 package io.kilowatch.platform.kafka;
 
+import io.kilowatch.platform.concurrent.Backoff;
 import io.kilowatch.platform.concurrent.Loop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -18,15 +20,16 @@ import org.slf4j.LoggerFactory;
  * A member of a consumer group whose offsets are kept by its work, not by Kafka.
  *
  * <p>On assignment it seeks to the positions that the work names. A poll whose work fails is taken back: the work is
- * told that its partitions are lost, asked for its positions again, and the same records come once more.
+ * told that its partitions are lost, asked for its positions again, and the same records come once more, after a wait
+ * that grows with every failed try. Heartbeats go on meanwhile, and no wait comes near {@code max.poll.interval.ms}, so
+ * the group keeps the member.
  */
 public final class PollLoop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final String name;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final Consumer<String, byte[]> consumer;
     private final List<String> topics;
     private final Work work;
     private final Loop loop;
@@ -47,12 +50,17 @@ public final class PollLoop implements AutoCloseable {
     }
 
     /** A loop that is not started yet; it owns the consumer. */
-    public PollLoop(String name, KafkaConsumer<String, byte[]> consumer, List<String> topics, Work work) {
+    public PollLoop(String name, Consumer<String, byte[]> consumer, List<String> topics, Work work) {
+        this(name, consumer, topics, work, Backoff.patient(new SplittableRandom()));
+    }
+
+    /** A loop with a back-off of its own. */
+    public PollLoop(String name, Consumer<String, byte[]> consumer, List<String> topics, Work work, Backoff backoff) {
         this.name = name;
         this.consumer = consumer;
         this.topics = List.copyOf(topics);
         this.work = work;
-        this.loop = new Loop(name, PAUSE_AFTER_FAULT, this::step);
+        this.loop = new Loop(name, backoff, this::step);
     }
 
     /** Starts polling. */
@@ -63,6 +71,11 @@ public final class PollLoop implements AutoCloseable {
     /** Whether a poll has been done, work and all, within so long a time. */
     public boolean isAlive(Duration within) {
         return System.nanoTime() - lastPolled < within.toNanos();
+    }
+
+    /** How many polls have failed since the start. */
+    public long failures() {
+        return loop.failures();
     }
 
     private void step() throws Exception {

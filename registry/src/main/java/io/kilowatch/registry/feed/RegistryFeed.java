@@ -32,7 +32,7 @@ public final class RegistryFeed implements Registry, AutoCloseable {
     private final CountDownLatch current = new CountDownLatch(1);
     private final Map<String, RegistrySnapshot.Entry> entries = new HashMap<>();
     private volatile RegistrySnapshot snapshot = RegistrySnapshot.EMPTY;
-    private volatile Map<Integer, Long> read = Map.of();
+    private final ReadSoFar read = new ReadSoFar();
     private @Nullable KafkaConsumer<String, byte[]> consumer;
     private Map<TopicPartition, Long> target = Map.of();
 
@@ -68,9 +68,13 @@ public final class RegistryFeed implements Registry, AutoCloseable {
         return current.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Whether the record at an offset of a partition has been seen. */
-    public boolean hasRead(int partition, long offset) {
-        return read.getOrDefault(partition, 0L) > offset;
+    /**
+     * Waits until the record at each partition's offset has been seen; false if that takes longer.
+     *
+     * @param offsets the newest offset wanted of each partition
+     */
+    public boolean awaitRead(Map<Integer, Long> offsets, Duration longest) throws InterruptedException {
+        return read.await(offsets, longest);
     }
 
     @Override
@@ -90,7 +94,7 @@ public final class RegistryFeed implements Registry, AutoCloseable {
         if (!records.isEmpty() || !isCurrent()) {
             Map<Integer, Long> positions = new HashMap<>();
             open.assignment().forEach(partition -> positions.put(partition.partition(), open.position(partition)));
-            read = Map.copyOf(positions);
+            read.moveTo(positions);
             if (!isCurrent() && target.entrySet().stream().allMatch(e -> open.position(e.getKey()) >= e.getValue())) {
                 log.info("registry read [client: {}, enterprises: {}]", clientId, entries.size());
                 current.countDown();
