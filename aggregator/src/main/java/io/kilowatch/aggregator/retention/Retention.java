@@ -61,7 +61,8 @@ public final class Retention implements AutoCloseable {
             boolean mine = store.lock(connection);
             if (mine) {
                 keep(connection, What.READINGS, config.readings());
-                keep(connection, What.SLOTS, config.slots());
+                // Slots outlive the readings that a late one among them would change.
+                keep(connection, What.SLOTS, config.slotsOutliveReadings() ? config.slots() : Period.ZERO);
             }
             return mine;
         });

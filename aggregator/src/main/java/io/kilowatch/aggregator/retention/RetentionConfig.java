@@ -28,7 +28,8 @@ public record RetentionConfig(Period readings, Period slots, Duration every) {
             "keep-slots",
             "PERIOD",
             "P10Y",
-            "how long quarter-hour slots are kept; P0D for ever. Sums of days, months and years stay for ever",
+            "how long quarter-hour slots are kept, at least as long as readings; P0D for ever. Sums of days, months and"
+                    + " years stay for ever",
             RetentionConfig::period);
 
     /** How often it is looked after. */
@@ -41,6 +42,12 @@ public record RetentionConfig(Period readings, Period slots, Duration every) {
     /** From the settings. */
     public static RetentionConfig from(Settings settings) {
         return new RetentionConfig(settings.value(READINGS), settings.value(SLOTS), settings.value(EVERY));
+    }
+
+    /** Whether slots are kept at least as long as readings; where they are not to be, they are kept for ever. */
+    boolean slotsOutliveReadings() {
+        return !readings.isZero()
+                && slots.toTotalMonths() * 31 + slots.getDays() >= readings.toTotalMonths() * 31 + readings.getDays();
     }
 
     private static Period period(String text) {

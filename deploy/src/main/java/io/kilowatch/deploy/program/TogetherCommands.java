@@ -1,5 +1,6 @@
 package io.kilowatch.deploy.program;
 
+import io.kilowatch.aggregator.retention.RetentionConfig;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.runtime.FreePort;
 import io.kilowatch.deploy.service.Line;
@@ -20,11 +21,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The commands that run everything in one process. */
 final class TogetherCommands {
+    private static final String FOR_EVER = "P0D";
+
     private TogetherCommands() {}
 
     static Command all() {
@@ -43,7 +47,8 @@ final class TogetherCommands {
                         Line.distinct(Parts.OPTIONS, Line.OPTIONS, SimulateConfig.PROVINCE_OPTIONS),
                         (settings, operands) -> runDemo(settings, System.out))
                 .saying("The province begins some months ago, passes a month in a minute or so, and goes on in real"
-                        + " time once it has caught up. Stopped and started again, it goes on where it was.");
+                        + " time once it has caught up. Stopped and started again, it goes on where it was. Readings are kept"
+                        + " for ever unless --keep-readings is given.");
     }
 
     private static int runAll(Settings settings, PrintStream out) throws InterruptedException {
@@ -59,7 +64,11 @@ final class TogetherCommands {
     private static int runDemo(Settings given, PrintStream out) throws InterruptedException, IOException {
         Line.check(given);
         int mqttPort = FreePort.orAny(given.value(IngestConfig.PORT));
-        Settings settings = given.with(Map.of(IngestConfig.PORT.name(), Integer.toString(mqttPort)));
+        Map<String, String> ours = new HashMap<>(Map.of(IngestConfig.PORT.name(), Integer.toString(mqttPort)));
+        if (!given.isGiven(RetentionConfig.READINGS)) {
+            ours.put(RetentionConfig.READINGS.name(), FOR_EVER); // recorded feeds of years ago may be replayed into it
+        }
+        Settings settings = given.with(ours);
         SimulateConfig config = SimulateConfig.from(settings, new Gateway("127.0.0.1", mqttPort, false));
         settings.check();
         ServiceHost host = new ServiceHost(HttpConfig.from(settings));

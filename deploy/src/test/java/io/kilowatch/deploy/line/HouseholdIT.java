@@ -134,7 +134,7 @@ class HouseholdIT {
         assertThat(line.rows(Ledgers.sums(SHUFFLED))).isNotEmpty().isEqualTo(line.rows(Ledgers.sums(HOUSE)));
         assertThat(line.value(Ledgers.count("reading", HOUSE))).isEqualTo(readings);
         assertThat(line.value(Ledgers.count("reading", SHUFFLED))).isEqualTo(readings);
-        assertThat(line.value(Ledgers.count("reading_superseded", SHUFFLED))).isEqualTo("0");
+        assertThat(line.value(Ledgers.count("reading_aside", SHUFFLED))).isEqualTo(readings);
         assertThat(Integer.parseInt(line.value(Ledgers.late(SHUFFLED)))).isGreaterThan(50_000);
     }
 

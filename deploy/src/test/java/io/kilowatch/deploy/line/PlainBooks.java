@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +27,16 @@ final class PlainBooks {
     private static final long SLOT = 900_000L;
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final Map<String, TreeMap<Long, Winner>> meters = new TreeMap<>();
-    private final Set<String> said = new TreeSet<>();
+    private final Map<String, TreeMap<Long, List<Claim>>> claims = new TreeMap<>();
+    private final Map<String, TreeMap<Long, Claim>> meters = new TreeMap<>();
     private final Map<String, Amounts> slots = new TreeMap<>();
     private final Map<String, Amounts> sums = new TreeMap<>();
 
-    private record Winner(Reading reading, long receivedAt, long offset) {}
+    private record Claim(Reading reading, long receivedAt, long position) {
+        String row(String meter) {
+            return meter + "|" + reading.at() + "|" + reading.value() + "|" + receivedAt + "|" + position;
+        }
+    }
 
     private record Amounts(long amount, long measured, long interpolated) {
         Amounts plus(Amounts more) {
@@ -47,27 +53,32 @@ final class PlainBooks {
     PlainBooks(Collection<ConsumerRecord<String, byte[]>> records) throws IOException {
         for (ConsumerRecord<String, byte[]> record : records) {
             ReadingBatch batch = ReadingBatchJson.decode(record.value());
-            for (Reading reading : batch.readings()) {
-                String meter = batch.enterprise() + "|" + reading.meter();
-                said.add(meter + "|" + reading.at() + "|" + reading.value());
-                meters.computeIfAbsent(meter, code -> new TreeMap<>())
-                        .merge(
-                                reading.at(),
-                                new Winner(reading, batch.receivedAt(), record.offset()),
-                                PlainBooks::winner);
+            for (int i = 0; i < batch.readings().size(); i++) {
+                Reading reading = batch.readings().get(i);
+                claims.computeIfAbsent(batch.enterprise() + "|" + reading.meter(), code -> new TreeMap<>())
+                        .computeIfAbsent(reading.at(), at -> new ArrayList<>())
+                        .add(new Claim(reading, batch.receivedAt(), record.offset() * 4096 + i));
             }
         }
-        meters.forEach((meter, readings) -> enter(meter, List.copyOf(readings.values())));
+        claims.forEach((meter, instants) -> {
+            TreeMap<Long, Claim> counting = new TreeMap<>();
+            instants.forEach((at, ofInstant) -> counting.put(at, counting(ofInstant)));
+            meters.put(meter, counting);
+            enter(meter, List.copyOf(counting.values()));
+        });
     }
 
-    private static Winner winner(Winner one, Winner other) {
-        if (one.receivedAt != other.receivedAt) {
-            return one.receivedAt > other.receivedAt ? one : other;
-        }
-        return one.offset > other.offset ? one : other;
+    /** The first of those that say what was said last. */
+    private static Claim counting(List<Claim> claims) {
+        claims.sort(Comparator.comparingLong(Claim::receivedAt).thenComparingLong(Claim::position));
+        long last = claims.get(claims.size() - 1).reading.value();
+        return claims.stream()
+                .filter(claim -> claim.reading.value() == last)
+                .findFirst()
+                .orElseThrow();
     }
 
-    private void enter(String meter, List<Winner> readings) {
+    private void enter(String meter, List<Claim> readings) {
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i).reading;
             if (reading.kind() == ReadingKind.AMOUNT) {
@@ -98,19 +109,19 @@ final class PlainBooks {
         sums.merge(meter + "|2|" + day.withDayOfYear(1), amounts, Amounts::plus);
     }
 
-    /** {@code enterprise|meter|instant|value|received} of every reading that counts. */
+    /** {@code enterprise|meter|instant|value|received|position} of every reading that counts. */
     Set<String> readings() {
         Set<String> rows = new TreeSet<>();
-        meters.forEach((meter, readings) -> readings.forEach(
-                (at, winner) -> rows.add(meter + "|" + at + "|" + winner.reading.value() + "|" + winner.receivedAt)));
+        meters.forEach((meter, readings) -> readings.forEach((at, claim) -> rows.add(claim.row(meter))));
         return rows;
     }
 
-    /** {@code enterprise|meter|instant|value} of every value that was said and does not count. */
-    Set<String> superseded() {
-        Set<String> rows = new TreeSet<>(said);
-        meters.forEach((meter, readings) ->
-                readings.forEach((at, winner) -> rows.remove(meter + "|" + at + "|" + winner.reading.value())));
+    /** The same of every other claim. */
+    Set<String> aside() {
+        Set<String> rows = new TreeSet<>();
+        claims.forEach((meter, instants) ->
+                instants.values().forEach(ofInstant -> ofInstant.forEach(claim -> rows.add(claim.row(meter)))));
+        rows.removeAll(readings());
         return rows;
     }
 

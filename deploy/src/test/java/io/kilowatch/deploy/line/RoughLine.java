@@ -181,7 +181,7 @@ final class RoughLine implements AutoCloseable {
         }
         PlainBooks books = new PlainBooks(covered);
         assertThat(rows(StoredBooks.READINGS)).as("readings %s", when).isEqualTo(books.readings());
-        assertThat(rows(StoredBooks.SUPERSEDED)).as("superseded %s", when).isEqualTo(books.superseded());
+        assertThat(rows(StoredBooks.ASIDE)).as("kept aside %s", when).isEqualTo(books.aside());
         assertThat(rows(StoredBooks.SLOTS)).as("slots %s", when).isEqualTo(books.slots());
         assertThat(rows(StoredBooks.SUMS)).as("sums %s", when).isEqualTo(books.sums());
         assertThat(rows(StoredBooks.ELECTRICITY)).as("indicators %s", when).isEqualTo(books.electricity());

@@ -63,7 +63,7 @@ final class RoughTraffic {
                 if (fate < 16) {
                     all.add(batch(enterprise, number, received + 500_000 * random.nextInt(2), 0));
                 } else if (fate < 32) {
-                    all.add(batch(enterprise, number, received + 1_000_000, 1 + random.nextInt(2_000_000)));
+                    all.add(batch(enterprise, number, received + 1_000_000, 1 + random.nextInt(1_200_000)));
                 }
             }
         }

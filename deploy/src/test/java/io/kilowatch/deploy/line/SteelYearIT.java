@@ -115,7 +115,7 @@ class SteelYearIT {
         assertThat(line.rows(Ledgers.slotsThatDiffer(PLANT, SHUFFLED))).isEmpty();
         assertThat(line.rows(Ledgers.sums(SHUFFLED))).hasSize(365 + 12 + 1).isEqualTo(line.rows(Ledgers.sums(PLANT)));
         assertThat(line.value(Ledgers.count("reading", SHUFFLED))).isEqualTo(INTERVALS);
-        assertThat(line.value(Ledgers.count("reading_superseded", SHUFFLED))).isEqualTo("0");
+        assertThat(line.value(Ledgers.count("reading_aside", SHUFFLED))).isEqualTo(INTERVALS);
         assertThat(Integer.parseInt(line.value(Ledgers.late(SHUFFLED)))).isGreaterThan(35_000);
         assertThat(line.value(Ledgers.late(PLANT))).isEqualTo("0");
     }

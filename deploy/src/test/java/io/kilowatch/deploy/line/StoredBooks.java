@@ -2,18 +2,8 @@ package io.kilowatch.deploy.line;
 
 /** Queries for what the database holds, as text that {@link PlainBooks} says in the same way. */
 final class StoredBooks {
-    static final String READINGS = """
-            SELECT m.enterprise, m.code, (extract(epoch FROM at) * 1000)::bigint, value,
-                   (extract(epoch FROM received_at) * 1000)::bigint
-            FROM reading r JOIN meter m ON m.id = r.meter
-            """;
-
-    /** Values that count are left out: one that was said twice may also have been replaced once. */
-    static final String SUPERSEDED = """
-            SELECT DISTINCT m.enterprise, m.code, (extract(epoch FROM s.at) * 1000)::bigint, s.value
-            FROM reading_superseded s JOIN meter m ON m.id = s.meter
-            WHERE NOT EXISTS (SELECT FROM reading r WHERE (r.meter, r.at, r.value) = (s.meter, s.at, s.value))
-            """;
+    static final String READINGS = readings("reading");
+    static final String ASIDE = readings("reading_aside");
 
     static final String SLOTS = """
             SELECT m.enterprise, m.code, (extract(epoch FROM at) * 1000)::bigint, amount, measured, interpolated
@@ -37,4 +27,12 @@ final class StoredBooks {
             """;
 
     private StoredBooks() {}
+
+    private static String readings(String table) {
+        return """
+                SELECT m.enterprise, m.code, (extract(epoch FROM at) * 1000)::bigint, value,
+                       (extract(epoch FROM received_at) * 1000)::bigint, position
+                FROM %s r JOIN meter m ON m.id = r.meter
+                """.formatted(table);
+    }
 }
