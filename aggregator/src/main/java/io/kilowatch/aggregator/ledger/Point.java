@@ -60,6 +60,11 @@ public record Point(
         return a == null ? b == null : b != null && a.at == b.at && a.value == b.value;
     }
 
+    /** Whether it says again what another, claimed before it, says. */
+    public boolean repeats(Point other) {
+        return agreesWith(other) && isAfter(other);
+    }
+
     /** The same with another mark. */
     public Point marked(Mark other) {
         return mark == other ? this : new Point(at, value, kind, source, receivedAt, position, sender, other);

@@ -17,8 +17,8 @@ import java.util.function.Function;
 final class Rows {
     /** A reading's columns as {@link #point} reads them, of a table called {@code r}. */
     static final String POINT = """
-            (extract(epoch FROM r.at) * 1000)::bigint, r.value, r.kind, r.source,
-            (extract(epoch FROM r.received_at) * 1000)::bigint, r.position, r.sender, r.mark""";
+            (date_part('epoch', r.at) * 1000)::bigint, r.value, r.kind, r.source,
+            (date_part('epoch', r.received_at) * 1000)::bigint, r.position, r.sender, r.mark""";
 
     /** The same columns in a COPY statement. */
     static final String COLUMNS = "(meter, at, value, kind, source, received_at, position, sender, mark)";

@@ -12,6 +12,7 @@ final class Entering {
     private final MeterPosting posting;
     private final List<Point> points;
     private final int ahead;
+    private final List<List<Point>> late;
 
     Entering(MeterPosting posting, List<Point> points) {
         this.posting = posting;
@@ -22,6 +23,7 @@ final class Entering {
             first++;
         }
         this.ahead = first;
+        this.late = byInstant(points.subList(0, ahead));
     }
 
     MeterPosting posting() {
@@ -30,7 +32,25 @@ final class Entering {
 
     /** Those that need to be entered among what is stored, by instant. */
     List<List<Point>> late() {
-        return byInstant(points.subList(0, ahead));
+        return late;
+    }
+
+    /** The instants of those among stored ones where one says something else than what is stored. */
+    List<Long> disputedAmong(List<Point> stored) {
+        List<Long> disputed = new ArrayList<>(0);
+        int next = 0;
+        for (Point point : points.subList(0, ahead)) {
+            while (next < stored.size() && stored.get(next).at() < point.at()) {
+                next++;
+            }
+            boolean differs = next < stored.size()
+                    && stored.get(next).at() == point.at()
+                    && !stored.get(next).agreesWith(point);
+            if (differs && (disputed.isEmpty() || disputed.get(disputed.size() - 1) != point.at())) {
+                disputed.add(point.at());
+            }
+        }
+        return disputed;
     }
 
     /** Enters those that go on from all that is stored. */

@@ -72,6 +72,11 @@ final class MeterLedger {
         return at > latest && (flow == null || follower != null);
     }
 
+    /** The instant of its latest reading. */
+    long latest() {
+        return latest;
+    }
+
     /** Whether a reading of an instant would be the latest. */
     boolean isLatest(long at) {
         return at > latest;

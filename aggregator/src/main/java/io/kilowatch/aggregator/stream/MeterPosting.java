@@ -10,8 +10,8 @@ import io.kilowatch.aggregator.ledger.SlotChanges;
 import io.kilowatch.aggregator.ledger.Timeline;
 import io.kilowatch.aggregator.ledger.Timeline.Entered;
 import io.kilowatch.aggregator.store.ReadingStore;
-import io.kilowatch.aggregator.store.Readings.Surroundings;
 import io.kilowatch.aggregator.store.SlotStore;
+import io.kilowatch.aggregator.store.Surroundings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +54,10 @@ final class MeterPosting {
      * @return the reading that counts there from now on, if that is another than before
      */
     Optional<Point> settle(@Nullable Point stored, List<Point> storedAside, List<Point> entering) {
+        if (stored != null && entering.size() == 1 && entering.get(0).repeats(stored)) {
+            aside.add(entering.get(0));
+            return Optional.empty();
+        }
         Claims.Settled claims = Claims.settle(stored, storedAside, entering);
         aside.addAll(claims.aside());
         takenUp.addAll(claims.takenUp());
