@@ -109,6 +109,11 @@ final class RunningAggregator implements AutoCloseable {
         producer.send(new ProducerRecord<>(Topics.READINGS.name(), key, value));
     }
 
+    /** The database that it writes to. */
+    Database database() {
+        return database;
+    }
+
     /** Every slot, sum or reading as text, for comparison. */
     List<String> rows(String sql) throws SQLException {
         return store.rows(sql);
