@@ -104,6 +104,26 @@ class PowerFollowerTest {
                 .containsExactly(JUMP, JUMP);
     }
 
+    @Test
+    void nothingIsKnownWhereTheLaterRateIsImpossibleByTheMultiplierBeforeItsChange() {
+        MeterBuilder meter = power().multipliedBy("1000000000", "2026-01-01").multipliedBy("1", "2026-08-02");
+
+        Followed power = Followed.by(
+                meter,
+                aReading("2026-08-01T23:55").of("0").ofKind(ReadingKind.POWER).build(),
+                aReading("2026-08-02T00:00")
+                        .of("100000000")
+                        .ofKind(ReadingKind.POWER)
+                        .build(),
+                aReading("2026-08-02T00:15")
+                        .of("100000000")
+                        .ofKind(ReadingKind.POWER)
+                        .build());
+
+        assertThat(power.marks()).containsExactly(GOOD, GOOD, GOOD);
+        assertThat(power.total()).isEqualTo(Slot.of(25_000_000_000_000L, QUARTER, 0));
+    }
+
     private static MeterBuilder power() {
         return aMeter().ofKind(ReadingKind.POWER);
     }

@@ -53,6 +53,14 @@ public record History(Meter meter, List<Point> points) {
                 });
     }
 
+    /** Meters of one kind, such as histories are of. */
+    public static Arbitrary<Meter> metersOfKind(ReadingKind kind) {
+        return Arbitraries.integers()
+                .between(0, METERS - 1)
+                .withDistribution(RandomDistribution.uniform())
+                .map(code -> meter(kind, code));
+    }
+
     /** Cuts a shuffled copy into portions. */
     public List<List<Point>> inPortions(long seed) {
         Random random = new Random(seed);
@@ -86,7 +94,7 @@ public record History(Meter meter, List<Point> points) {
         meter.readEvery(intervals[code % 4]).in(units[code / 4 % 4]);
         switch (code / 16 % 3) {
             case 1 -> meter.multipliedBy("1.00000037", "2020-01-01").multipliedBy("40", "2026-01-01");
-            case 2 -> meter.multipliedBy("3", "2026-01-01");
+            case 2 -> meter.multipliedBy("60", "2020-01-01").multipliedBy("3", "2026-01-01");
             default -> {}
         }
         if (kind == ReadingKind.REGISTER && code / 48 % 3 > 0) {
