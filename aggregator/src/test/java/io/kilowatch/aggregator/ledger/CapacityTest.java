@@ -75,7 +75,8 @@ class CapacityTest {
             @ForAll @LongRange(min = -Long.MAX_VALUE) long amount,
             @ForAll @LongRange(min = 0, max = 400_000_000_000_000L) long perHour,
             @ForAll @LongRange(min = 1, max = 40_000_000_000L) long millis) {
-        BigInteger most = BigInteger.valueOf(perHour).multiply(BigInteger.valueOf(millis)).divide(BigInteger.valueOf(HOUR));
+        BigInteger most =
+                BigInteger.valueOf(perHour).multiply(BigInteger.valueOf(millis)).divide(BigInteger.valueOf(HOUR));
         Capacity capacity = new Capacity(Optional.of(perHour));
 
         assertThat(capacity.allows(amount, millis))

@@ -110,6 +110,7 @@ class ConversionTest {
     }
 
     private static Conversion conversion(MeterBuilder meter) {
-        return new Conversion(Definition.of(meter.build(), BusinessCalendar.CHINA).factors());
+        return new Conversion(
+                Definition.of(meter.build(), BusinessCalendar.CHINA).factors());
     }
 }

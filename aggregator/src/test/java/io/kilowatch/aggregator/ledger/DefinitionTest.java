@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class DefinitionTest {
     @Test
     void itHoldsWhatSlotsAreComputedWithInBaseUnitsAndInstants() {
-        Definition definition = definition(aMeter()
-                .in(Unit.MWH)
+        Definition definition = definition(aMeter().in(Unit.MWH)
                 .multipliedBy("0.5", "2026-08-01")
                 .withDigits(6)
                 .atMost("400.5")
@@ -65,8 +64,7 @@ class DefinitionTest {
 
     @Test
     void whatDoesNotChangeSlotsIsNoPartOfIt() {
-        assertThat(definition(aMeter()
-                        .called("other")
+        assertThat(definition(aMeter().called("other")
                         .from("2026-01-01")
                         .to("2026-12-31")
                         .ofCarrier("steam", Unit.KWH)))
@@ -81,13 +79,11 @@ class DefinitionTest {
 
     @Test
     void theOrderInWhichDatesAreWrittenDoesNotMatter() {
-        assertThat(definition(aMeter()
-                        .multipliedBy("40", "2026-01-01")
+        assertThat(definition(aMeter().multipliedBy("40", "2026-01-01")
                         .multipliedBy("60", "2026-02-01")
                         .replaced("2026-01-01T00:00", "1", "0")
                         .replaced("2026-02-01T00:00", "2", "0")))
-                .isEqualTo(definition(aMeter()
-                        .multipliedBy("60", "2026-02-01")
+                .isEqualTo(definition(aMeter().multipliedBy("60", "2026-02-01")
                         .multipliedBy("40", "2026-01-01")
                         .replaced("2026-02-01T00:00", "2", "0")
                         .replaced("2026-01-01T00:00", "1", "0")));

@@ -21,8 +21,7 @@ class EffectsTest {
         effects.unflow(NINE, NINE + QUARTER, 3, true);
 
         assertThat(Followed.slots(changes))
-                .containsExactly(
-                        Map.entry(NINE, Slot.of(4, 0, 0)), Map.entry(NINE + QUARTER, Slot.of(5, 0, QUARTER)));
+                .containsExactly(Map.entry(NINE, Slot.of(4, 0, 0)), Map.entry(NINE + QUARTER, Slot.of(5, 0, QUARTER)));
     }
 
     @Test

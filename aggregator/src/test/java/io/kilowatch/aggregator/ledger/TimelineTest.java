@@ -58,7 +58,8 @@ class TimelineTest {
 
     @Test
     void theSameNumberFromAnotherSourceChangesNoSlot() {
-        Point typed = aReading(NINE + QUARTER).of("6").from(ReadingSource.MANUAL).build();
+        Point typed =
+                aReading(NINE + QUARTER).of("6").from(ReadingSource.MANUAL).build();
 
         enter(all(at(0, "0"), at(1, "6"), at(2, "8")), typed);
 
@@ -67,7 +68,8 @@ class TimelineTest {
 
     @Test
     void theSameNumberKeepsTheMarkOfTheReadingWhosePlaceItTakes() {
-        Point typed = aReading(NINE + 2 * QUARTER).of("1").from(ReadingSource.MANUAL).build();
+        Point typed =
+                aReading(NINE + 2 * QUARTER).of("1").from(ReadingSource.MANUAL).build();
 
         Entered entered = enter(all(at(0, "5"), at(1, "6"), suspect(2, "1"), at(3, "8")), typed)
                 .orElseThrow();
@@ -117,8 +119,7 @@ class TimelineTest {
     void aReadingOfAnotherKindIsMarkedAndBridged() {
         Point other = aReading(NINE + QUARTER).of("5").ofKind(ReadingKind.POWER).build();
 
-        Entered entered =
-                enter(all(at(0, "0")), other, at(2, "8")).orElseThrow();
+        Entered entered = enter(all(at(0, "0")), other, at(2, "8")).orElseThrow();
 
         assertThat(entered.marks()).containsExactly(Map.entry(NINE + QUARTER, Mark.OTHER_KIND));
         assertThat(slots())
@@ -129,7 +130,8 @@ class TimelineTest {
 
     @Test
     void aReadingRestatedInAnotherKindNoLongerCounts() {
-        Point other = aReading(NINE + QUARTER).of("5").ofKind(ReadingKind.AMOUNT).build();
+        Point other =
+                aReading(NINE + QUARTER).of("5").ofKind(ReadingKind.AMOUNT).build();
 
         enter(all(at(0, "0"), at(1, "6"), at(2, "8")), other);
 
@@ -141,7 +143,8 @@ class TimelineTest {
 
     @Test
     void aPartWithoutTwoThatCountBeforeTheReadingDoesNotReachFarEnoughBack() {
-        assertThat(enter(new Part(List.of(at(0, "1")), false, true), at(1, "2"))).isEmpty();
+        assertThat(enter(new Part(List.of(at(0, "1")), false, true), at(1, "2")))
+                .isEmpty();
         assertThat(enter(new Part(List.of(at(0, "1"), suspect(1, "0.5")), false, true), at(2, "2")))
                 .isEmpty();
         assertThat(enter(new Part(List.of(at(0, "1"), at(1, "2"), suspect(2, "1")), false, true), at(3, "3")))
@@ -150,7 +153,8 @@ class TimelineTest {
 
     @Test
     void thatTwoCountIsNotEnoughWhereTheLaterIsNotBeyondDoubt() {
-        Point confirmed = aReading(NINE + QUARTER).of("2").marked(Mark.CONFIRMED).build();
+        Point confirmed =
+                aReading(NINE + QUARTER).of("2").marked(Mark.CONFIRMED).build();
 
         assertThat(enter(new Part(List.of(at(0, "1"), confirmed), false, true), at(2, "3")))
                 .isEmpty();
@@ -192,7 +196,8 @@ class TimelineTest {
     @Test
     void oneWhoFollowsATailStandsWhereOneStandsWhoFollowedEverything() {
         List<Point> points = List.of(at(0, "1"), at(1, "2"), at(2, "3"), suspect(3, "1"));
-        Follower everything = Timeline.follow(flow, new Part(points, true, true)).orElseThrow();
+        Follower everything =
+                Timeline.follow(flow, new Part(points, true, true)).orElseThrow();
         Follower tail = Timeline.follow(flow, new Part(points.subList(1, 4), false, true))
                 .orElseThrow();
 

@@ -55,7 +55,6 @@ class PosterTest {
     }
 
     private static Reading amount(String at, String value) {
-        return new Reading(
-                "m1", Times.at(at), ReadingKind.AMOUNT, Micros.parse(value), ReadingSource.MEASURED);
+        return new Reading("m1", Times.at(at), ReadingKind.AMOUNT, Micros.parse(value), ReadingSource.MEASURED);
     }
 }

@@ -61,7 +61,9 @@ class PostingTest {
     void daysOfOneMonthAreAddedUpInIt() {
         MeterLedger meter = meter(1, aMeter().readEvery(ReportingInterval.P1D));
 
-        enter(meter, List.of(
+        enter(
+                meter,
+                List.of(
                         register("2026-08-01T00:00", "0"),
                         register("2026-08-02T00:00", "24"),
                         register("2026-08-03T00:00", "72"),
@@ -131,15 +133,13 @@ class PostingTest {
         MeterPosting corrected = new MeterPosting(meter(1, aMeter()));
         corrected.settle(old, List.of(), List.of(correction));
         corrected.enterAmong(
-                List.of(new Surroundings(
-                        correction.at(), correction.at(), new Part(List.of(before, old), true, true))),
+                List.of(new Surroundings(correction.at(), correction.at(), new Part(List.of(before, old), true, true))),
                 List.of(correction));
 
         posting.add(corrected);
         enter(meter(2, aMeter().ofKind(ReadingKind.AMOUNT)), List.of(amount("2026-09-02T12:00", "7")));
 
-        assertThat(posting.restated())
-                .containsExactlyInAnyOrder(day("2026-08-01"), month("2026-08-01"), year(2026));
+        assertThat(posting.restated()).containsExactlyInAnyOrder(day("2026-08-01"), month("2026-08-01"), year(2026));
         assertThat(posting.touched()).contains(day("2026-09-02"), month("2026-09-01"));
         assertThat(posting.sums().get(new SumKey(1, day("2026-08-01")))).isEqualTo(sum("1", 0, 0));
     }
