@@ -36,15 +36,20 @@ final class PowerFlow implements Flow {
     }
 
     boolean isPossible(Point point) {
+        return isPossible(point.value(), point.at());
+    }
+
+    private boolean isPossible(long rate, long at) {
         try {
-            return capacity.allows(conversion.between(0, point.value(), point.at()), HOUR);
+            return capacity.allows(conversion.between(0, rate, at), HOUR);
         } catch (ArithmeticException e) {
             return false;
         }
     }
 
+    /** Whether they are close enough, and the later rate is possible by the factor in force at the earlier one too. */
     boolean isMeasured(Point from, Point to) {
-        return to.at() - from.at() <= longestGap;
+        return to.at() - from.at() <= longestGap && isPossible(to.value(), from.at());
     }
 
     /** Half the sum of both rates times the time, by the factor in force at the earlier one, rounded half even once. */

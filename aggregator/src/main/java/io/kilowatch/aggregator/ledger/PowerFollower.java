@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Follows rates.
  *
  * <p>A rate beyond what can flow is suspect and passed over. Between neighbours further apart than one and a half intervals
- * nothing is known.
+ * nothing is known, nor where the multiplier changes in between and the later rate is beyond what can flow by the old one.
  */
 final class PowerFollower implements Follower {
     private final PowerFlow flow;

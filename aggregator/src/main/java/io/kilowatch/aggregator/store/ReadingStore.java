@@ -55,8 +55,7 @@ public final class ReadingStore {
         if (among.rows() == 0) {
             return;
         }
-        Rows.execute(
-                connection, "CREATE TEMP TABLE IF NOT EXISTS entering_reading (LIKE reading) ON COMMIT DELETE ROWS");
+        Rows.temporary(connection, "entering_reading", "LIKE reading");
         among.copyInto(connection, "COPY entering_reading " + Rows.COLUMNS + " FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
                 INSERT INTO reading SELECT * FROM entering_reading ORDER BY at, meter
@@ -71,9 +70,7 @@ public final class ReadingStore {
         if (takenUp.rows() == 0) {
             return;
         }
-        Rows.execute(connection, """
-                CREATE TEMP TABLE IF NOT EXISTS taken_up (meter int, at timestamptz, position bigint) ON COMMIT DELETE ROWS
-                """);
+        Rows.temporary(connection, "taken_up", "meter int, at timestamptz, position bigint");
         takenUp.copyInto(connection, "COPY taken_up FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
                 DELETE FROM reading_aside r USING taken_up t
@@ -85,9 +82,7 @@ public final class ReadingStore {
         if (marks.rows() == 0) {
             return;
         }
-        Rows.execute(connection, """
-                CREATE TEMP TABLE IF NOT EXISTS other_mark (meter int, at timestamptz, mark smallint) ON COMMIT DELETE ROWS
-                """);
+        Rows.temporary(connection, "other_mark", "meter int, at timestamptz, mark smallint");
         marks.copyInto(connection, "COPY other_mark FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
                 UPDATE reading r SET mark = o.mark FROM other_mark o WHERE r.meter = o.meter AND r.at = o.at

@@ -53,6 +53,16 @@ final class Rows {
                 .addShort(point.mark().ordinal());
     }
 
+    /**
+     * Makes sure of a table of the transaction's own, without rows: it may have been used before in the same transaction.
+     */
+    static void temporary(Connection connection, String table, String columns) throws SQLException {
+        execute(connection, """
+                CREATE TEMP TABLE IF NOT EXISTS %1$s (%2$s) ON COMMIT DELETE ROWS;
+                DELETE FROM %1$s
+                """.formatted(table, columns));
+    }
+
     static int execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);

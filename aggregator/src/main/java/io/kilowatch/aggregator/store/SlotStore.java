@@ -36,7 +36,7 @@ public final class SlotStore {
         if (changed.rows() == 0) {
             return;
         }
-        Rows.execute(connection, "CREATE TEMP TABLE IF NOT EXISTS changed_slot (LIKE slot) ON COMMIT DELETE ROWS");
+        Rows.temporary(connection, "changed_slot", "LIKE slot");
         changed.copyInto(connection, "COPY changed_slot FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
                 INSERT INTO slot SELECT * FROM changed_slot ORDER BY at, meter

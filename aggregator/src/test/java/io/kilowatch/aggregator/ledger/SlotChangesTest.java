@@ -140,6 +140,57 @@ class SlotChangesTest {
     }
 
     @Test
+    void addAllTakesOverEveryChangeOfOthersAndLeavesThoseAsTheyAre() {
+        SlotChanges others = new SlotChanges();
+        changes.spread(NINE, NINE + QUARTER, 6, 1, true);
+        others.spread(NINE + QUARTER, NINE + 2 * QUARTER, 4, 1, false);
+        others.spread(NINE, NINE + QUARTER, 2, -1, true);
+
+        changes.addAll(others);
+        changes.compact();
+
+        assertThat(changes.size()).isEqualTo(2);
+        assertChange(0, NINE, 4, 0, 0);
+        assertChange(1, NINE + QUARTER, 4, 0, QUARTER);
+        assertThat(others.size()).isEqualTo(2);
+    }
+
+    @Test
+    void addAllTakesMoreThanThereIsRoomFor() {
+        SlotChanges others = new SlotChanges();
+        others.spread(NINE, NINE + 100 * QUARTER, 100, 1, true);
+        changes.spread(NINE, NINE + QUARTER, 9, 1, true);
+
+        changes.addAll(others);
+        changes.compact();
+
+        assertThat(changes.size()).isEqualTo(100);
+        assertChange(0, NINE, 10, 2 * QUARTER, 0);
+        assertChange(99, NINE + 99 * QUARTER, 1, QUARTER, 0);
+    }
+
+    @Test
+    void addAllRefusesSumsOutOfRange() {
+        SlotChanges others = new SlotChanges();
+        others.spread(NINE, NINE + QUARTER, Long.MAX_VALUE, 1, true);
+        changes.spread(NINE, NINE + QUARTER, 1, 1, true);
+
+        assertThatThrownBy(() -> changes.addAll(others)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void clearForgetsEverythingSoThatItBeginsAnew() {
+        changes.spread(NINE, NINE + QUARTER, 5, 1, true);
+
+        changes.clear();
+
+        assertThat(changes.size()).isZero();
+        changes.spread(NINE, NINE + QUARTER, 7, 1, false);
+        assertThat(changes.size()).isEqualTo(1);
+        assertChange(0, NINE, 7, 0, QUARTER);
+    }
+
+    @Test
     void growsBeyondItsFirstRoom() {
         changes.spread(NINE, NINE + 1_000 * QUARTER, 1_000_000, 1, true);
 

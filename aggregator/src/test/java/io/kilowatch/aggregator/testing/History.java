@@ -2,10 +2,12 @@ package io.kilowatch.aggregator.testing;
 
 import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Micros;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReadingSource;
+import io.kilowatch.domain.Replacement;
 import io.kilowatch.domain.ReportingInterval;
 import io.kilowatch.domain.Unit;
 import java.util.ArrayList;
@@ -22,8 +24,8 @@ import net.jqwik.api.RandomDistribution;
  *
  * <p>In a scattered history instants are often the same, so that readings restate others, and values mostly lie on one of
  * three lines that grow with time: so registers go on, step back, are reset and come back. In a told one the register goes
- * from reading to reading, and things happen to it: resets, misreadings, glitches, rollovers, gaps, corrections and
- * corrections of corrections. Every claim has a position of its own, as in a partition, and one of a few times of receipt.
+ * from reading to reading, through zero and from exchange to exchange, and things happen to it: resets, misreadings,
+ * glitches, gaps, corrections and corrections of corrections. Every claim has a position of its own, as in a partition, and one of a few times of receipt.
  *
  * @param meter the meter
  * @param points in no particular order
@@ -51,6 +53,14 @@ public record History(Meter meter, List<Point> points) {
                     Meter made = meter(kind, meter);
                     return new History(made, told ? told(made, choices) : scattered(made, choices));
                 });
+    }
+
+    /** Meters of one kind, such as histories are of. */
+    public static Arbitrary<Meter> metersOfKind(ReadingKind kind) {
+        return Arbitraries.integers()
+                .between(0, METERS - 1)
+                .withDistribution(RandomDistribution.uniform())
+                .map(code -> meter(kind, code));
     }
 
     /** Cuts a shuffled copy into portions. */
@@ -86,7 +96,7 @@ public record History(Meter meter, List<Point> points) {
         meter.readEvery(intervals[code % 4]).in(units[code / 4 % 4]);
         switch (code / 16 % 3) {
             case 1 -> meter.multipliedBy("1.00000037", "2020-01-01").multipliedBy("40", "2026-01-01");
-            case 2 -> meter.multipliedBy("3", "2026-01-01");
+            case 2 -> meter.multipliedBy("60", "2020-01-01").multipliedBy("3", "2026-01-01");
             default -> {}
         }
         if (kind == ReadingKind.REGISTER && code / 48 % 3 > 0) {
@@ -143,12 +153,13 @@ public record History(Meter meter, List<Point> points) {
     private static List<Point> told(Meter meter, List<Integer> codes) {
         List<Point> points = new ArrayList<>();
         long at = START;
-        long register = 970 * Micros.ONE;
+        long register = begin(meter);
         for (int code : codes) {
             int rest = code / 16;
             long step = 1 + rest % 40 * Micros.ONE;
+            long before = at;
             at += 15 * Times.MINUTE;
-            register += step;
+            register = (exchanged(meter, register, before, at) + step) % dial(meter);
             long told = register;
             switch (code % 16) {
                 case 0 -> register = rest % 3 * Micros.ONE;
@@ -157,7 +168,7 @@ public record History(Meter meter, List<Point> points) {
                 case 3 -> told = register * 10;
                 case 4 -> at += 5 * Times.HOUR;
                 case 5 -> at += 31_007;
-                case 6 -> register %= 1_000 * Micros.ONE;
+                case 6 -> register = (register + 45 * Micros.ONE) % dial(meter);
                 case 7 -> register -= 20 * Micros.ONE;
                 default -> {}
             }
@@ -171,6 +182,29 @@ public record History(Meter meter, List<Point> points) {
             }
         }
         return points;
+    }
+
+    /** Shortly before what an exchange says is the last number, or else before the register rolls over. */
+    private static long begin(Meter meter) {
+        if (!meter.replacements().isEmpty()) {
+            return 120 * Micros.ONE;
+        }
+        return meter.digits().isPresent() ? dial(meter) - 130 * Micros.ONE : 970 * Micros.ONE;
+    }
+
+    private static long dial(Meter meter) {
+        return meter.digits()
+                .map(digits -> digits == 3 ? 1_000 * Micros.ONE : 1_000_000 * Micros.ONE)
+                .orElse(1_000_000_000 * Micros.ONE);
+    }
+
+    private static long exchanged(Meter meter, long register, long from, long to) {
+        long now = register;
+        for (Replacement one : meter.replacements()) {
+            long at = BusinessCalendar.CHINA.instant(one.at());
+            now = at > from && at <= to ? Micros.of(one.initialRegister()) : now;
+        }
+        return now;
     }
 
     private static Point point(Meter meter, long at, long value, int code, int index) {

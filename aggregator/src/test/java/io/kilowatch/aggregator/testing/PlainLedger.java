@@ -128,7 +128,9 @@ public final class PlainLedger {
                 marks.put(point.at(), Mark.JUMP);
                 continue;
             }
-            if (last != null && meter.isMeasured(last.at(), point.at())) {
+            if (last != null
+                    && meter.isMeasured(last.at(), point.at())
+                    && meter.canFlow(meter.converted(point.value(), last.at()), Times.HOUR)) {
                 BigInteger energy = new BigDecimal(last.value())
                         .add(new BigDecimal(point.value()))
                         .multiply(meter.factor(last.at()))
