@@ -58,7 +58,7 @@ public final class ReadingStore {
         Rows.temporary(connection, "entering_reading", "LIKE reading");
         among.copyInto(connection, "COPY entering_reading " + Rows.COLUMNS + " FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
-                INSERT INTO reading SELECT * FROM entering_reading ORDER BY at, meter
+                INSERT INTO reading SELECT * FROM entering_reading ORDER BY date_bin('7 days', at, timestamptz 'epoch'), meter, at
                 ON CONFLICT (meter, at) DO UPDATE SET
                   value = excluded.value, kind = excluded.kind, source = excluded.source,
                   received_at = excluded.received_at, position = excluded.position, sender = excluded.sender,

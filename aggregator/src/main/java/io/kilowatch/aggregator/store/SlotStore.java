@@ -39,7 +39,7 @@ public final class SlotStore {
         Rows.temporary(connection, "changed_slot", "LIKE slot");
         changed.copyInto(connection, "COPY changed_slot FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
-                INSERT INTO slot SELECT * FROM changed_slot ORDER BY at, meter
+                INSERT INTO slot SELECT * FROM changed_slot ORDER BY date_bin('7 days', at, timestamptz 'epoch'), meter, at
                 ON CONFLICT (meter, at) DO UPDATE SET
                   amount = slot.amount + excluded.amount,
                   measured = slot.measured + excluded.measured,

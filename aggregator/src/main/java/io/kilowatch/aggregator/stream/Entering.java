@@ -3,6 +3,7 @@ package io.kilowatch.aggregator.stream;
 import io.kilowatch.aggregator.ledger.Point;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Readings of one meter on their way into its ledger, in time order: first those that lie among stored ones, then those
@@ -35,19 +36,13 @@ final class Entering {
         return late;
     }
 
-    /** The instants of those among stored ones where one says something else than what is stored. */
-    List<Long> disputedAmong(List<Point> stored) {
+    /** The instants of those among stored ones where one says something else than what is stored, in time order. */
+    List<Long> disputedAmong(Map<Long, Point> stored) {
         List<Long> disputed = new ArrayList<>(0);
-        int next = 0;
-        for (Point point : points.subList(0, ahead)) {
-            while (next < stored.size() && stored.get(next).at() < point.at()) {
-                next++;
-            }
-            boolean differs = next < stored.size()
-                    && stored.get(next).at() == point.at()
-                    && !stored.get(next).agreesWith(point);
-            if (differs && (disputed.isEmpty() || disputed.get(disputed.size() - 1) != point.at())) {
-                disputed.add(point.at());
+        for (List<Point> claims : late) {
+            Point there = stored.get(claims.get(0).at());
+            if (there != null && claims.stream().anyMatch(claim -> !claim.agreesWith(there))) {
+                disputed.add(there.at());
             }
         }
         return disputed;

@@ -1,129 +1,130 @@
 package io.kilowatch.aggregator.stream;
 
 import io.kilowatch.aggregator.ledger.Point;
+import io.kilowatch.aggregator.store.Neighbourhoods;
 import io.kilowatch.aggregator.store.Readings;
 import io.kilowatch.aggregator.store.Stretch;
-import io.kilowatch.aggregator.store.Surroundings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Enters readings that lie among stored ones.
  *
  * <p>What repeats a stored reading is put aside at once. For the others as many stored readings are read around them as it
- * takes until nothing further on can change: mostly a few.
+ * takes until nothing further on can change: mostly a few. Single readings are looked for together with what lies around
+ * them; of a long run of readings, which mostly repeats what is stored, first only the run itself.
  */
 final class LateReadings {
     private static final long HOUR = 3_600_000L;
     private static final long LONGEST_STEP = 2 * HOUR;
     private static final long MARGIN = 4 * HOUR;
+    private static final int LONG_RUN = 8;
     private static final int REACH = 3;
     private static final int WIDER = 16;
 
     private final Readings readings = new Readings();
 
+    /** The late readings of one meter: their stretches by number, and those that are new or take another's place. */
+    private static final class Late {
+        private final Entering entering;
+        private final int firstStretch;
+        private final int lastStretch;
+        private final List<Point> settled = new ArrayList<>();
+
+        Late(Entering entering, int firstStretch, int lastStretch) {
+            this.entering = entering;
+            this.firstStretch = firstStretch;
+            this.lastStretch = lastStretch;
+        }
+
+        boolean has(int stretch) {
+            return stretch >= firstStretch && stretch <= lastStretch;
+        }
+    }
+
     void enter(Connection connection, List<Entering> all) throws SQLException {
-        Map<Entering, List<Point>> open = settle(connection, all);
-        for (int reach = REACH; !open.isEmpty(); reach *= WIDER) {
-            List<Stretch> stretches = new ArrayList<>();
-            open.forEach((one, points) -> stretches.addAll(
-                    stretches(one, points.stream().map(Point::at).toList())));
-            Map<Integer, Long> latest = new HashMap<>();
-            open.keySet()
-                    .forEach(one -> latest.put(
-                            one.posting().meter().id(), one.posting().meter().latest()));
-            var around = Surroundings.of(connection, stretches, latest, MARGIN, reach);
-            open.entrySet().removeIf(one -> {
-                MeterPosting posting = one.getKey().posting();
-                return posting.enterAmong(around.getOrDefault(posting.meter().id(), List.of()), one.getValue());
+        Neighbourhoods found = new Neighbourhoods();
+        List<Late> late = new ArrayList<>();
+        for (Entering one : all) {
+            if (!one.late().isEmpty()) {
+                late.add(stretches(one, found));
+            }
+        }
+        if (late.isEmpty()) {
+            return;
+        }
+        found.look(connection);
+        settle(connection, late, found);
+        late.removeIf(one -> one.settled.isEmpty());
+        for (int reach = REACH; !late.isEmpty(); reach *= WIDER) {
+            TreeMap<Integer, Late> open = new TreeMap<>();
+            late.forEach(one -> open.put(one.firstStretch, one));
+            var around = found.reaching(connection, number -> needed(open, number), reach);
+            late.removeIf(one -> {
+                MeterPosting posting = one.entering.posting();
+                return posting.enterAmong(around.getOrDefault(posting.meter().id(), List.of()), one.settled);
             });
         }
     }
 
-    private static List<Stretch> stretches(Entering one, List<Long> instants) {
-        return Stretch.covering(one.posting().meter().id(), instants, LONGEST_STEP);
+    private static boolean needed(TreeMap<Integer, Late> open, int stretch) {
+        Map.Entry<Integer, Late> floor = open.floorEntry(stretch);
+        return floor != null && floor.getValue().has(stretch);
     }
 
-    /** The readings that are new or take the place of stored ones, in time order. */
-    private Map<Entering, List<Point>> settle(Connection connection, List<Entering> all) throws SQLException {
-        Map<Entering, List<List<Point>>> late = new LinkedHashMap<>();
-        for (Entering one : all) {
-            if (!one.late().isEmpty()) {
-                late.put(one, one.late());
-            }
+    private static Late stretches(Entering one, Neighbourhoods found) {
+        MeterLedger meter = one.posting().meter();
+        List<Long> instants =
+                one.late().stream().map(claims -> claims.get(0).at()).toList();
+        List<Stretch> stretches = Stretch.covering(meter.id(), instants, LONGEST_STEP);
+        boolean areRuns = instants.size() >= LONG_RUN * stretches.size();
+        int first = -1;
+        int last = -1;
+        for (Stretch stretch : stretches) {
+            last = found.add(stretch, meter.latest(), areRuns ? 0 : MARGIN);
+            first = first < 0 ? last : first;
         }
-        Map<Entering, List<Point>> settled = new LinkedHashMap<>();
-        Map<Entering, Map<Long, List<Point>>> aside = new HashMap<>();
-        Map<Entering, List<Point>> stored = stored(connection, late, aside);
-        late.forEach((one, instants) -> {
-            List<Point> ofMeter = settle(
-                    one.posting(), instants, stored.getOrDefault(one, List.of()), aside.getOrDefault(one, Map.of()));
-            if (!ofMeter.isEmpty()) {
-                settled.put(one, ofMeter);
-            }
-        });
-        return settled;
+        return new Late(one, first, last);
     }
 
-    private static List<Point> settle(
-            MeterPosting posting, List<List<Point>> instants, List<Point> stored, Map<Long, List<Point>> aside) {
-        List<Point> settled = new ArrayList<>();
-        int next = 0;
-        for (List<Point> claims : instants) {
-            long at = claims.get(0).at();
-            while (next < stored.size() && stored.get(next).at() < at) {
-                next++;
-            }
-            Point counting = next < stored.size() && stored.get(next).at() == at ? stored.get(next) : null;
-            posting.settle(counting, aside.getOrDefault(at, List.of()), claims).ifPresent(settled::add);
-        }
-        return settled;
-    }
-
-    /** The readings stored near those that enter, in time order; and what is aside where they say something else. */
-    private Map<Entering, List<Point>> stored(
-            Connection connection,
-            Map<Entering, List<List<Point>>> late,
-            Map<Entering, Map<Long, List<Point>>> asideFound)
-            throws SQLException {
-        List<Stretch> stretches = new ArrayList<>();
-        List<Entering> ofStretch = new ArrayList<>();
-        late.forEach((one, instants) -> {
-            for (Stretch stretch : stretches(
-                    one, instants.stream().map(claims -> claims.get(0).at()).toList())) {
-                stretches.add(stretch);
-                ofStretch.add(one);
-            }
-        });
-        Map<Entering, List<Point>> stored = new HashMap<>();
-        readings.within(
-                connection,
-                stretches,
-                (point, number) -> stored.computeIfAbsent(ofStretch.get(number), one -> new ArrayList<>())
-                        .add(point));
-        stored.values().forEach(points -> points.sort(Comparator.comparingLong(Point::at)));
+    private void settle(Connection connection, List<Late> late, Neighbourhoods found) throws SQLException {
+        Map<Late, Map<Long, Point>> stored = new LinkedHashMap<>();
         List<Stretch> disputed = new ArrayList<>();
-        List<Entering> ofDisputed = new ArrayList<>();
-        stored.forEach((one, points) -> {
-            List<Long> instants = one.disputedAmong(points);
-            for (Stretch stretch : stretches(one, instants)) {
+        List<Late> ofDisputed = new ArrayList<>();
+        for (Late one : late) {
+            Map<Long, Point> points = new HashMap<>();
+            for (int number = one.firstStretch; number <= one.lastStretch; number++) {
+                found.points(number).forEach(point -> points.put(point.at(), point));
+            }
+            stored.put(one, points);
+            for (Stretch stretch : Stretch.covering(
+                    one.entering.posting().meter().id(), one.entering.disputedAmong(points), LONGEST_STEP)) {
                 disputed.add(stretch);
                 ofDisputed.add(one);
             }
-        });
+        }
+        Map<Late, Map<Long, List<Point>>> aside = new HashMap<>();
         readings.asideWithin(
                 connection,
                 disputed,
-                (point, number) -> asideFound
-                        .computeIfAbsent(ofDisputed.get(number), one -> new HashMap<>())
+                (point, number) -> aside.computeIfAbsent(ofDisputed.get(number), one -> new HashMap<>())
                         .computeIfAbsent(point.at(), at -> new ArrayList<>())
                         .add(point));
-        return stored;
+        stored.forEach((one, points) -> {
+            Map<Long, List<Point>> asideThere = aside.getOrDefault(one, Map.of());
+            for (List<Point> claims : one.entering.late()) {
+                long at = claims.get(0).at();
+                one.entering
+                        .posting()
+                        .settle(points.get(at), asideThere.getOrDefault(at, List.of()), claims)
+                        .ifPresent(one.settled::add);
+            }
+        });
     }
 }

@@ -86,6 +86,9 @@ final class MeterPosting {
             List<Point> within = entering.stream()
                     .filter(point -> point.at() >= one.first() && point.at() <= one.last())
                     .toList();
+            if (within.isEmpty()) {
+                continue; // all that it was read for repeats what is stored
+            }
             Optional<Entered> entered = Timeline.enter(flow, one.part(), within, more);
             if (entered.isEmpty()) {
                 return false;

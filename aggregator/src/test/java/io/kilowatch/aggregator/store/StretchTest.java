@@ -2,38 +2,31 @@ package io.kilowatch.aggregator.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kilowatch.aggregator.store.Readings.Place;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StretchTest {
-    private static final long DAY = 86_400_000L;
+    private static final long HOUR = 3_600_000L;
 
     @Test
     void noPlacesNeedNoStretch() {
-        assertThat(Stretch.covering(List.of())).isEmpty();
+        assertThat(Stretch.covering(1, List.of(), HOUR)).isEmpty();
     }
 
     @Test
-    void placesOfAMeterADayApartOrLessAreJoined() {
-        List<Stretch> stretches =
-                Stretch.covering(List.of(new Place(1, 2 * DAY), new Place(1, 0), new Place(1, DAY), new Place(1, DAY)));
-
-        assertThat(stretches).containsExactly(new Stretch(1, 0, 2 * DAY));
+    void placesThatAreAStepApartOrLessAreJoined() {
+        assertThat(Stretch.covering(1, List.of(0L, HOUR, HOUR, 2 * HOUR), HOUR))
+                .containsExactly(new Stretch(1, 0, 2 * HOUR));
     }
 
     @Test
     void whatLiesBetweenPlacesFarApartIsLeftOut() {
-        List<Stretch> stretches = Stretch.covering(List.of(new Place(1, 0), new Place(1, DAY + 1)));
-
-        assertThat(stretches).containsExactly(new Stretch(1, 0, 0), new Stretch(1, DAY + 1, DAY + 1));
+        assertThat(Stretch.covering(1, List.of(0L, HOUR + 1), HOUR))
+                .containsExactly(new Stretch(1, 0, 0), new Stretch(1, HOUR + 1, HOUR + 1));
     }
 
     @Test
-    void metersAreKeptApart() {
-        List<Stretch> stretches =
-                Stretch.covering(List.of(new Place(2, 5), new Place(1, 9), new Place(2, 6), new Place(1, 5)));
-
-        assertThat(stretches).containsExactly(new Stretch(1, 5, 9), new Stretch(2, 5, 6));
+    void aMarginIsAddedOnBothSides() {
+        assertThat(new Stretch(1, 5, 9).widened(3)).isEqualTo(new Stretch(1, 2, 12));
     }
 }

@@ -74,8 +74,8 @@ class MeterLedgerTest {
 
     @Test
     void ofAMeterThatIsNotRegisteredOnlyTheTimeMatters() {
-        MeterLedger unregistered =
-                new MeterLedger(1, null, new Part(List.of(reading(0)), false, true), OptionalLong.empty());
+        MeterLedger unregistered = new MeterLedger(
+                1, null, new Part(List.of(reading(0)), false, true), OptionalLong.empty(), OptionalLong.empty());
 
         assertThat(unregistered.isAhead(NINE + 1)).isTrue();
         assertThat(unregistered.isAhead(NINE)).isFalse();
@@ -96,7 +96,8 @@ class MeterLedgerTest {
 
     @Test
     void theFrontierIsTheEndOfTheLatestSlot() {
-        MeterLedger ledger = new MeterLedger(1, null, new Part(List.of(), true, true), OptionalLong.of(NINE));
+        MeterLedger ledger =
+                new MeterLedger(1, null, new Part(List.of(), true, true), OptionalLong.of(NINE), OptionalLong.empty());
         assertThat(ledger.frontier()).isEqualTo(NINE + 15 * MINUTE);
 
         ledger.stored(NINE - 15 * MINUTE);
@@ -107,7 +108,7 @@ class MeterLedgerTest {
     }
 
     private static MeterLedger ledger(Part tail) {
-        return new MeterLedger(1, FLOW, tail, OptionalLong.empty());
+        return new MeterLedger(1, FLOW, tail, OptionalLong.empty(), OptionalLong.empty());
     }
 
     private static Point reading(long minutes) {

@@ -13,8 +13,8 @@ import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.aggregator.ledger.Timeline.Part;
 import io.kilowatch.aggregator.store.ReadingStore;
-import io.kilowatch.aggregator.store.Readings.Surroundings;
 import io.kilowatch.aggregator.store.SlotStore;
+import io.kilowatch.aggregator.store.Surroundings;
 import io.kilowatch.domain.BusinessCalendar;
 import java.util.List;
 import java.util.OptionalLong;
@@ -100,8 +100,8 @@ class MeterPostingTest {
     void oneWhoFollowedToTheEndGoesOnWithReadingsAhead() {
         Point first = reading(0, "1", 1);
         Point suspect = reading(30, "0.5", 2).marked(Mark.STEP_BACK);
-        MeterLedger meter =
-                new MeterLedger(1, FLOW, new Part(List.of(first, suspect), false, true), OptionalLong.empty());
+        MeterLedger meter = new MeterLedger(
+                1, FLOW, new Part(List.of(first, suspect), false, true), OptionalLong.empty(), OptionalLong.empty());
         MeterPosting posting = new MeterPosting(meter);
         Point late = reading(15, "2", 9);
         assertThat(meter.follower()).isNull();

@@ -8,10 +8,10 @@ import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.aggregator.ledger.Timeline.Part;
 import io.kilowatch.aggregator.store.ReadingStore;
-import io.kilowatch.aggregator.store.Readings.Surroundings;
 import io.kilowatch.aggregator.store.SlotStore;
 import io.kilowatch.aggregator.store.Sum;
 import io.kilowatch.aggregator.store.SumKey;
+import io.kilowatch.aggregator.store.Surroundings;
 import io.kilowatch.aggregator.testing.History;
 import io.kilowatch.aggregator.testing.PlainLedger;
 import io.kilowatch.domain.BusinessCalendar;
@@ -103,7 +103,7 @@ class OrderOfPostingsTest {
             claims.addAll(portion);
             store();
             if (forgetful) {
-                meter = new MeterLedger(METER, flow, tail(), OptionalLong.empty());
+                meter = new MeterLedger(METER, flow, tail(), OptionalLong.empty(), OptionalLong.empty());
             }
         }
 

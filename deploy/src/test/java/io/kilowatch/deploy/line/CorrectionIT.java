@@ -34,7 +34,7 @@ class CorrectionIT {
             List<String> before = versions(line);
 
             line.register(CODE, document(", {from: 2026-09-06, value: \"3\"}", ""));
-            awaitSum(line, 1, "2026-09-01", "1440");
+            awaitSum(line, 1, "2026-09-01", "1200");
 
             List<String> after = versions(line);
             assertThat(after.subList(0, 5 * 96)).isEqualTo(before.subList(0, 5 * 96));
@@ -42,7 +42,7 @@ class CorrectionIT {
             assertThat(line.rows("SELECT kind, start, old_value, new_value, cause FROM restatement"
                             + " WHERE indicator = 'energy.electricity' AND kind = 0 ORDER BY start"))
                     .hasSize(5)
-                    .startsWith("0|2026-09-06|96.000000|192.000000|registry");
+                    .startsWith("0|2026-09-06|96.000000|144.000000|registry");
         }
     }
 
@@ -82,15 +82,18 @@ class CorrectionIT {
             line.publish(CODE, offset, START, readings);
             await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
 
-            assertThat(line.rows("SELECT mark FROM reading WHERE mark > 2 ORDER BY at")).containsExactly("4", "5", "3");
-            assertThat(line.sum("EL", 0, "2026-09-01")).isEqualByComparingTo("95");
+            assertThat(line.rows("SELECT mark FROM reading WHERE mark > 2 ORDER BY at"))
+                    .containsExactly("4", "5", "3");
+            assertThat(line.sum("EL", 0, "2026-09-01")).isEqualByComparingTo("96");
             assertThat(line.sum("EL", 0, "2026-09-02")).isEqualByComparingTo("95");
 
-            // The 96th quarter's end: the old one stopped at 48, the new one began at 0.25 before its first reading of 0.
+            // The 96th quarter's end: the old one stopped at 48, the new one began at 0.25 before its first reading of
+            // 0.
             line.register(CODE, document("", """
                     , replacements: [{at: 2026-09-02T00:07:30, final: "48.25", initial: "0"}]"""));
             awaitSum(line, 0, "2026-09-02", "95.5");
-            assertThat(line.rows("SELECT mark FROM reading WHERE mark > 2 ORDER BY at")).containsExactly("4", "5", "3");
+            assertThat(line.rows("SELECT mark FROM reading WHERE mark > 2 ORDER BY at"))
+                    .containsExactly("4", "5", "3");
         }
     }
 

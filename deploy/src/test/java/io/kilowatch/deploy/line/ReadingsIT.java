@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.aggregator.ledger.Timeline.Part;
+import io.kilowatch.aggregator.store.Neighbourhoods;
 import io.kilowatch.aggregator.store.ReadingStore;
-import io.kilowatch.aggregator.store.Readings;
-import io.kilowatch.aggregator.store.Readings.Place;
-import io.kilowatch.aggregator.store.Readings.Surroundings;
 import io.kilowatch.aggregator.store.Stretch;
+import io.kilowatch.aggregator.store.Surroundings;
 import io.kilowatch.deploy.testing.RealDatabase;
 import io.kilowatch.deploy.testing.RealDatabase.Flavour;
 import io.kilowatch.domain.ReadingKind;
@@ -66,8 +65,29 @@ class ReadingsIT {
                         new Surroundings(at(16, 1), at(16, 1), part(14, 19, false, false)));
     }
 
-    /** With one reading each second day, so that places on different days are stretches of their own. */
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void whereTheMarginHoldsEnoughNothingBeyondItIsRead(Flavour flavour) throws Exception {
+        assertThat(within(flavour, 100, 8 * DAY, 3, at(10, 1)))
+                .containsExactly(new Surroundings(at(10, 1), at(10, 1), part(7, 14, false, false)));
+        assertThat(within(flavour, 100, 8 * DAY, 6, at(10, 1)))
+                .containsExactly(new Surroundings(at(10, 1), at(10, 1), part(5, 16, false, false)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void aMarginThatReachesTheLatestReadingIsTheEnd(Flavour flavour) throws Exception {
+        assertThat(within(flavour, 20, 8 * DAY, 3, at(18, 1)))
+                .containsExactly(new Surroundings(at(18, 1), at(18, 1), part(15, 19, false, true)));
+    }
+
     private static List<Surroundings> around(Flavour flavour, int stored, int reach, long... places) throws Exception {
+        return within(flavour, stored, 0, reach, places);
+    }
+
+    /** With one reading each second day, so that places on different days are stretches of their own. */
+    private static List<Surroundings> within(Flavour flavour, int stored, long margin, int reach, long... places)
+            throws Exception {
         try (RealDatabase real = RealDatabase.fresh(flavour);
                 Database database =
                         Database.open(new DatabaseConfig(real.jdbcUrl(), real.user(), real.password()), "test", 2)) {
@@ -77,9 +97,12 @@ class ReadingsIT {
                     readings(0, stored - 1).forEach(point -> readings.addAhead(meter, point));
                 }
                 readings.write(connection);
-                List<Stretch> stretches = Stretch.covering(
-                        LongStream.of(places).mapToObj(at -> new Place(2, at)).toList());
-                Map<Integer, List<Surroundings>> found = new Readings().around(connection, stretches, reach);
+                List<Stretch> stretches =
+                        Stretch.covering(2, LongStream.of(places).boxed().toList(), DAY);
+                Neighbourhoods neighbourhoods = new Neighbourhoods();
+                stretches.forEach(stretch -> neighbourhoods.add(stretch, at(stored - 1, 0), margin));
+                neighbourhoods.look(connection);
+                Map<Integer, List<Surroundings>> found = neighbourhoods.reaching(connection, number -> true, reach);
                 assertThat(found).containsOnlyKeys(2);
                 return found.getOrDefault(2, List.of());
             });

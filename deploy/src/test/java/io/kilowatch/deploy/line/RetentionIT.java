@@ -49,7 +49,8 @@ class RetentionIT {
             retention.run();
 
             // Whole chunks of a week are dropped, so some older ones may stay.
-            assertThat(line.rows("SELECT count(*) FROM reading WHERE at < '2026-07-23'")).containsExactly("0");
+            assertThat(line.rows("SELECT count(*) FROM reading WHERE at < '2026-07-23'"))
+                    .containsExactly("0");
             assertThat(line.rows("SELECT count(*) FROM reading WHERE at >= '2026-07-31T16:00:00Z'"))
                     .containsExactly(Integer.toString(DAYS * 24 + 1 - 61 * 24));
             assertThat(sums(line)).isEqualTo(sums);
@@ -58,7 +59,8 @@ class RetentionIT {
             Reading late = register(100 * 24 * 2 + 1, (100 * 24 * 2 + 1) * Micros.ONE + 7);
             line.publish(CODE, offset, NOW, List.of(old, late));
             await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
-            assertThat(line.rows("SELECT count(*) FROM reading WHERE value = " + late.value())).containsExactly("1");
+            assertThat(line.rows("SELECT count(*) FROM reading WHERE value = " + late.value()))
+                    .containsExactly("1");
             assertThat(line.rows("SELECT count(*) FROM reading WHERE at = '" + Instant.ofEpochMilli(old.at()) + "'"))
                     .containsExactly("0");
             assertThat(line.rows("SELECT sum(amount) FROM period_sum WHERE kind = 2"))
