@@ -61,7 +61,7 @@ public final class Alerts implements AutoCloseable {
                         Map.of("delivery.timeout.ms", 30_000, "request.timeout.ms", 10_000, "max.block.ms", 10_000));
         AlertPublisher publisher = new AlertPublisher(producer, new AlertJson(BusinessCalendar.CHINA));
         DatabaseDesk stored = new DatabaseDesk(database, publisher, clock, metrics, this::changed);
-        desk = new DeskServer(vertx, stored, registry, metrics);
+        desk = new DeskServer(vertx, stored, registry, metrics, config.evidence());
         VerdictIntake intake = new VerdictIntake(database, publisher, config.periods(), clock, metrics, this::changed);
         loop = new PollLoop(
                 "alerts-verdicts",

@@ -5,8 +5,11 @@ import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import io.kilowatch.platform.http.HttpConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,8 +18,9 @@ import java.util.Set;
  * @param kafka where verdicts come from and transitions go
  * @param http where the desk is served
  * @param periods the kinds of period that are alerted
+ * @param evidence where browsers find the aggregator's API; absent if the page links to no evidence
  */
-public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> periods) {
+public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> periods, Optional<URI> evidence) {
     /** The kinds of period that are alerted; a single day says little about a quota that is set for a year. */
     public static final Option<List<PeriodKind>> PERIODS = Option.list(
             "alert-periods",
@@ -24,6 +28,14 @@ public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> p
             "month,year",
             "periods in which exceeding a limit raises an alert",
             AlertsConfig::period);
+
+    /** Where the page links to for evidence. */
+    public static final Option<URI> EVIDENCE_URL = Option.of(
+            "evidence-url",
+            "URL",
+            "",
+            "address at which browsers find the aggregator's API, for the page's links to evidence; all and demo set it",
+            AlertsConfig::address);
 
     /** All of them, those of Kafka and HTTP included. */
     public static final List<Option<?>> OPTIONS = options();
@@ -37,7 +49,20 @@ public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> p
         List<Option<?>> all = new ArrayList<>(KafkaConfig.OPTIONS);
         all.addAll(HttpConfig.OPTIONS);
         all.add(PERIODS);
+        all.add(EVIDENCE_URL);
         return List.copyOf(all);
+    }
+
+    private static URI address(String text) {
+        try {
+            URI uri = new URI(text.strip().replaceFirst("/*$", "/"));
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("give an address such as http://127.0.0.1:8082/", e);
+        }
+        throw new IllegalArgumentException("give an address such as http://127.0.0.1:8082/");
     }
 
     private static PeriodKind period(String word) {
@@ -51,6 +76,9 @@ public record AlertsConfig(KafkaConfig kafka, HttpConfig http, Set<PeriodKind> p
     /** From the settings. */
     public static AlertsConfig from(Settings settings) {
         return new AlertsConfig(
-                KafkaConfig.from(settings), HttpConfig.from(settings), Set.copyOf(settings.value(PERIODS)));
+                KafkaConfig.from(settings),
+                HttpConfig.from(settings),
+                Set.copyOf(settings.value(PERIODS)),
+                settings.optional(EVIDENCE_URL));
     }
 }

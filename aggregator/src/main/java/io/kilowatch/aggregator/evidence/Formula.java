@@ -34,8 +34,7 @@ public record Formula(List<Item> items, String text) {
     public record Item(IndicatorAccount.Part part, BigDecimal amount, String unit, Optional<CarrierFactor> factor) {
         String text() {
             String sign = part.term().deducted() ? "- " : "+ ";
-            String coal = factor.map(
-                            one -> " × " + one.kgcePerUnit().toPlainString() + " kgce/" + unit)
+            String coal = factor.map(one -> " × " + one.kgcePerUnit().toPlainString() + " kgce/" + unit)
                     .orElse("");
             return sign + part.term().meter() + ' ' + plain(amount) + ' ' + unit + coal;
         }
@@ -50,7 +49,8 @@ public record Formula(List<Item> items, String text) {
             Meter meter = subject.enterprise().meter(part.term().meter());
             String carrier = meter.measures().id();
             long amount = subject.sums()
-                    .amountUntil(meter.id(), verdict.period(), until, subject.rules().calendar());
+                    .amountUntil(
+                            meter.id(), verdict.period(), until, subject.rules().calendar());
             items.add(new Item(
                     part,
                     Micros.toDecimal(amount),

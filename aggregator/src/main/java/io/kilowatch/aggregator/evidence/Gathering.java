@@ -96,8 +96,8 @@ public final class Gathering {
             meters.add(file);
         }
         Subject subject = new Subject(enterprise, account, sums, rules);
-        long dueUntil = new Reappraisal(enterprise, account.account(), figure, sums, reference, rules)
-                .dueUntil(verdict);
+        long dueUntil =
+                new Reappraisal(enterprise, account.account(), figure, sums, reference, rules).dueUntil(verdict);
         return new Gathered.Found(new Dossier(
                 figure,
                 verdict,

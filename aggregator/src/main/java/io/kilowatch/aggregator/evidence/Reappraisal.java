@@ -48,8 +48,8 @@ public final class Reappraisal {
 
     /** The completeness of one meter: that of a figure which no other meter is part of. */
     public BigDecimal completeness(String meter, long dueUntil) {
-        Account alone = new Account.UnitProduct(
-                "alone", NO_NAME, Optional.empty(), List.of(), List.of(new Term(meter, false)));
+        Account alone =
+                new Account.UnitProduct("alone", NO_NAME, Optional.empty(), List.of(), List.of(new Term(meter, false)));
         return appraiser
                 .appraise(with(alone), figure.period(), sums, dueUntil, Instant.EPOCH)
                 .get(0)

@@ -23,7 +23,9 @@ final class EvidenceReadingStore {
 
     Selection select(int meter, ReadingKind kind, long begin, long end) throws SQLException {
         OptionalLong good = edge(
-                meter, "AND kind = " + kind.ordinal() + " AND mark = 0 AND at < " + INSTANT + " ORDER BY at DESC", begin);
+                meter,
+                "AND kind = " + kind.ordinal() + " AND mark = 0 AND at < " + INSTANT + " ORDER BY at DESC",
+                begin);
         OptionalLong counting = good.isEmpty()
                 ? good
                 : edge(

@@ -55,13 +55,22 @@ final class RunningLine implements AutoCloseable {
         this.broker = RealKafka.own();
         this.settings = new Settings(
                 Map.of(
-                        "kafka-bootstrap", broker.bootstrapServers(),
-                        "database-url", store.jdbcUrl(),
-                        "database-user", store.user(),
-                        "database-password", store.password(),
-                        "mqtt-port", "0",
-                        "http-port", "0",
-                        "management-port", "0"),
+                        "kafka-bootstrap",
+                        broker.bootstrapServers(),
+                        "database-url",
+                        store.jdbcUrl(),
+                        "database-user",
+                        store.user(),
+                        "database-password",
+                        store.password(),
+                        "mqtt-port",
+                        "0",
+                        "http-port",
+                        "0",
+                        "aggregator-http-port",
+                        "0",
+                        "management-port",
+                        "0"),
                 Map.of());
         Line.check(settings);
         this.host = new ServiceHost(HttpConfig.from(settings));

@@ -19,8 +19,7 @@ public final class ReferenceExtract {
     private static final ObjectReader ROWS = CSV.readerFor(String[].class)
             .with(CsvParser.Feature.WRAP_AS_ARRAY)
             .with(CsvParser.Feature.SKIP_EMPTY_LINES);
-    private static final ObjectWriter WRITER =
-            CSV.writer().with(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
+    private static final ObjectWriter WRITER = CSV.writer().with(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
 
     private ReferenceExtract() {}
 

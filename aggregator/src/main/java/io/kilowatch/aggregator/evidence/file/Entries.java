@@ -40,8 +40,8 @@ public final class Entries {
     public static final String MANIFEST = "manifest.sha256";
 
     /** All of them but the manifest, in order. */
-    public static final List<String> LISTED = List.copyOf(new TreeSet<>(Set.of(
-            EVIDENCE, ENTERPRISE, METERS, CARRIERS, FACTORS, QUOTAS, READINGS, SUPERSEDED, DAYS, RESTATEMENTS)));
+    public static final List<String> LISTED = List.copyOf(new TreeSet<>(
+            Set.of(EVIDENCE, ENTERPRISE, METERS, CARRIERS, FACTORS, QUOTAS, READINGS, SUPERSEDED, DAYS, RESTATEMENTS)));
 
     /** The columns of readings and superseded claims. */
     static final List<String> READING_COLUMNS =
@@ -52,14 +52,7 @@ public final class Entries {
 
     /** The columns of restatements. */
     static final List<String> RESTATEMENT_COLUMNS = List.of(
-            "restated_at",
-            "cause",
-            "registry_offset",
-            "unit",
-            "old_value",
-            "new_value",
-            "old_outcome",
-            "new_outcome");
+            "restated_at", "cause", "registry_offset", "unit", "old_value", "new_value", "old_outcome", "new_outcome");
 
     private Entries() {}
 }

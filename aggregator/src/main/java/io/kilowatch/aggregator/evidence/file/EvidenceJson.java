@@ -104,7 +104,8 @@ public final class EvidenceJson {
                     .put("amount", item.amount().toPlainString())
                     .put("unit", item.unit());
             item.factor()
-                    .ifPresent(factor -> term.put("kgcePerUnit", factor.kgcePerUnit().toPlainString())
+                    .ifPresent(factor -> term.put(
+                                    "kgcePerUnit", factor.kgcePerUnit().toPlainString())
                             .put(
                                     "kgce",
                                     item.amount().multiply(factor.kgcePerUnit()).toPlainString()));
@@ -137,8 +138,10 @@ public final class EvidenceJson {
                 .put("level1", text(quota.level1()))
                 .put("level2", text(quota.level2()))
                 .put("level3", text(quota.level3()));
-        dossier.verdict().judgement().ifPresent(judgement -> json.put("judgedLevel", judgement.judgedLevel())
-                .put("limit", text(judgement.limit())));
+        dossier.verdict()
+                .judgement()
+                .ifPresent(judgement ->
+                        json.put("judgedLevel", judgement.judgedLevel()).put("limit", text(judgement.limit())));
         json.put("verified", quota.verified()).put("source", quota.source());
         json.set("title", name(quota.title()));
         json.set("metric", name(quota.metric()));

@@ -89,8 +89,7 @@ public final class EvidencePack {
         try (Table table = new Table(out, Entries.READING_COLUMNS)) {
             for (MeterFile file : dossier.meters()) {
                 if (file.number().isPresent()) {
-                    archive.readings(
-                            file.number().get(), file.selection(), point -> row(table, file, point));
+                    archive.readings(file.number().get(), file.selection(), point -> row(table, file, point));
                 }
             }
         }
@@ -100,8 +99,7 @@ public final class EvidencePack {
         try (Table table = new Table(out, Entries.READING_COLUMNS)) {
             for (MeterFile file : dossier.meters()) {
                 if (file.number().isPresent()) {
-                    archive.superseded(
-                            file.number().get(), file.selection(), point -> row(table, file, point));
+                    archive.superseded(file.number().get(), file.selection(), point -> row(table, file, point));
                 }
             }
         }

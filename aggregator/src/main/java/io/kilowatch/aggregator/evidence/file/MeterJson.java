@@ -37,7 +37,9 @@ final class MeterJson {
         ObjectNode json = Texts.JSON.createObjectNode().put("id", meter.id());
         json.set("name", EvidenceJson.name(meter.name()));
         json.put("device", meter.device())
-                .put(meter.measures() instanceof Measured.Energy ? "carrier" : "product", meter.measures().id());
+                .put(
+                        meter.measures() instanceof Measured.Energy ? "carrier" : "product",
+                        meter.measures().id());
         definition(json.putObject("definition"), meter);
         json.putObject("sums")
                 .put("amount", Micros.toText(file.sum().amount()))

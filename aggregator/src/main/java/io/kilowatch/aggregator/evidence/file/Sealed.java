@@ -59,7 +59,8 @@ final class Sealed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         StringBuilder manifest = new StringBuilder();
-        hashes.forEach((name, hash) -> manifest.append(hash).append("  ").append(name).append('\n'));
+        hashes.forEach(
+                (name, hash) -> manifest.append(hash).append("  ").append(name).append('\n'));
         zip.putNextEntry(entry(Entries.MANIFEST));
         zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();

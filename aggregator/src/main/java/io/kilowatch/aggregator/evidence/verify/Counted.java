@@ -30,7 +30,9 @@ final class Counted {
         this.calendar = claimed.rules().calendar();
         claimed.meters()
                 .forEach((id, meter) -> meters.put(
-                        id, new OfMeter(new Recount(meter.definition(), claimed.figure().period(), calendar))));
+                        id,
+                        new OfMeter(
+                                new Recount(meter.definition(), claimed.figure().period(), calendar))));
     }
 
     /** One meter's readings, being counted. */

@@ -32,7 +32,9 @@ final class Rows {
             }
         } catch (IOException | RuntimeException e) {
             throw new Unusable(
-                    name, "第 " + number + " 行无法读取：" + e.getMessage(), "line " + number + " cannot be read: " + e.getMessage());
+                    name,
+                    "第 " + number + " 行无法读取：" + e.getMessage(),
+                    "line " + number + " cannot be read: " + e.getMessage());
         }
     }
 

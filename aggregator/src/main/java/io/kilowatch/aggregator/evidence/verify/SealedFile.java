@@ -74,8 +74,7 @@ final class SealedFile implements AutoCloseable {
                 throw new Unusable(listed.getKey(), "缺失", "is missing");
             }
             if (!hash(listed.getKey()).equals(listed.getValue())) {
-                throw new Unusable(
-                        listed.getKey(), "内容已被改动（SHA-256 不符）", "was changed (its SHA-256 is another)");
+                throw new Unusable(listed.getKey(), "内容已被改动（SHA-256 不符）", "was changed (its SHA-256 is another)");
             }
         }
     }

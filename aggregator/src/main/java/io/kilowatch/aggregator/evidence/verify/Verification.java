@@ -43,7 +43,10 @@ public final class Verification {
             return new Verification(claimed, Counted.read(file, claimed)).run();
         } catch (Unusable e) {
             return new Report(
-                    java.util.List.of("无法核验 / cannot be used:", "  " + e.why().zh(), "  " + e.why().en()),
+                    java.util.List.of(
+                            "无法核验 / cannot be used:",
+                            "  " + e.why().zh(),
+                            "  " + e.why().en()),
                     Report.UNUSABLE);
         }
     }
@@ -69,18 +72,23 @@ public final class Verification {
         Counted.Result result = counted.result(meter.id());
         SortedMap<LocalDate, Sum> days = counted.days(meter.id());
         boolean same = findings.same(
-                meter.id(), "definition", told.definition(), Definition.of(meter, claimed.rules().calendar()));
+                meter.id(),
+                "definition",
+                told.definition(),
+                Definition.of(meter, claimed.rules().calendar()));
         if (told.kept() == Kept.ALL) {
             same &= days(meter.id(), days, result.count().days());
             same &= marks(meter.id(), result);
             same &= findings.same(
-                    meter.id(), "coveredUntil", time(told.coveredUntil()), time(result.count().coveredUntil()));
+                    meter.id(),
+                    "coveredUntil",
+                    time(told.coveredUntil()),
+                    time(result.count().coveredUntil()));
             sums.add(meter.id(), result.count().days(), result.count().coveredUntil());
         } else {
             fromReadings = false;
             findings.say(
-                    meter.id() + " 的原始读数" + (told.kept() == Kept.NONE ? "已" : "部分已") + "超过保存期，只能核验到日合计 "
-                            + Entries.DAYS,
+                    meter.id() + " 的原始读数" + (told.kept() == Kept.NONE ? "已" : "部分已") + "超过保存期，只能核验到日合计 " + Entries.DAYS,
                     "the readings of " + meter.id() + " are " + (told.kept() == Kept.NONE ? "not" : "only in part")
                             + " kept any more; it can be verified down to the daily sums of " + Entries.DAYS + " only");
             sums.add(meter.id(), days, told.coveredUntil());
@@ -106,7 +114,10 @@ public final class Verification {
         if (millis == Long.MIN_VALUE) {
             return "-";
         }
-        return Instant.ofEpochMilli(millis).atZone(claimed.rules().calendar().zone()).toOffsetDateTime().toString();
+        return Instant.ofEpochMilli(millis)
+                .atZone(claimed.rules().calendar().zone())
+                .toOffsetDateTime()
+                .toString();
     }
 
     private boolean days(String meter, SortedMap<LocalDate, Sum> told, SortedMap<LocalDate, Sum> computed) {
@@ -149,14 +160,15 @@ public final class Verification {
 
     private void factors() {
         Period period = claimed.figure().period();
-        claimed.factors().forEach((carrier, told) -> claimed.reference()
-                .factor(carrier, period.start())
-                .filter(factor -> factor.kgcePerUnit().compareTo(told) != 0)
-                .ifPresent(factor -> findings.differs(
-                        Entries.FACTORS,
-                        carrier + " 的折标准煤系数为 " + factor.kgcePerUnit() + "，" + Entries.EVIDENCE + " 为 " + told,
-                        "the factor of " + carrier + " is " + factor.kgcePerUnit() + ", in " + Entries.EVIDENCE
-                                + " it is " + told)));
+        claimed.factors()
+                .forEach((carrier, told) -> claimed.reference()
+                        .factor(carrier, period.start())
+                        .filter(factor -> factor.kgcePerUnit().compareTo(told) != 0)
+                        .ifPresent(factor -> findings.differs(
+                                Entries.FACTORS,
+                                carrier + " 的折标准煤系数为 " + factor.kgcePerUnit() + "，" + Entries.EVIDENCE + " 为 " + told,
+                                "the factor of " + carrier + " is " + factor.kgcePerUnit() + ", in " + Entries.EVIDENCE
+                                        + " it is " + told)));
     }
 
     private void figure() {
