@@ -146,9 +146,13 @@ public final class Gathering {
                 pass.supersededCount());
     }
 
-    /** The end of the last day that has a sum: all that can be known once no reading is kept. */
+    /** How far the last day that has a sum is covered from its midnight: all that is known once no reading is kept. */
     private static long end(SortedMap<LocalDate, Sum> days, BusinessCalendar calendar) {
-        return days.isEmpty() ? Long.MIN_VALUE : calendar.start(days.lastKey().plusDays(1));
+        if (days.isEmpty()) {
+            return Long.MIN_VALUE;
+        }
+        Sum last = days.getOrDefault(days.lastKey(), Sum.ZERO);
+        return calendar.start(days.lastKey()) + last.measured() + last.interpolated();
     }
 
     private static MeterFile without(Meter meter, Definition definition) {

@@ -86,6 +86,17 @@ final class RunningLine implements AutoCloseable {
         return line.mqttPort();
     }
 
+    /** Where evidence is served. */
+    int evidencePort() {
+        return line.evidencePort();
+    }
+
+    /** The options that say where the database is. */
+    Map<String, String> databaseOptions() {
+        return Map.of(
+                "database-url", store.jdbcUrl(), "database-user", store.user(), "database-password", store.password());
+    }
+
     /** Where the inspector's page is. */
     String page() {
         return "http://127.0.0.1:" + line.httpPort() + '/';

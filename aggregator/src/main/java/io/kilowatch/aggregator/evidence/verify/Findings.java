@@ -2,6 +2,7 @@ package io.kilowatch.aggregator.evidence.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What was found, line by line, in both languages. */
 final class Findings {
@@ -30,9 +31,15 @@ final class Findings {
         }
         differs(
                 what,
-                name + " 文件为 " + told + "，重算为 " + computed,
-                name + " is " + told + " in the file and " + computed + " computed again");
+                name + " 文件为 " + text(told) + "，重算为 " + text(computed),
+                name + " is " + text(told) + " in the file and " + text(computed) + " computed again");
         return false;
+    }
+
+    private static String text(Object told) {
+        return told instanceof Optional<?> optional
+                ? optional.map(Object::toString).orElse("-")
+                : told.toString();
     }
 
     boolean isFull(int said) {
