@@ -3,6 +3,8 @@ package io.kilowatch.aggregator.evidence.http;
 import io.kilowatch.platform.database.Database;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +41,20 @@ public final class EvidenceService implements AutoCloseable {
                     e);
         }
         log.info("evidence is served [http: {}:{}]", config.host(), port());
+        if (!isLoopback()) {
+            log.warn(
+                    "served without sign-in beyond this machine [option: --{}, address: {}]",
+                    EvidenceConfig.HOST.name(),
+                    config.host());
+        }
+    }
+
+    private boolean isLoopback() {
+        try {
+            return InetAddress.getByName(config.host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /** The port, once it is started. */
