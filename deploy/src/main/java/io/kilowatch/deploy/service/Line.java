@@ -92,7 +92,8 @@ public final class Line {
 
     /** The page links to the evidence of this process unless another address is given. */
     private static Settings withEvidence(Settings given, EvidenceConfig reach, int port) {
-        return given.isGiven(AlertsConfig.EVIDENCE_URL)
+        boolean reachable = !reach.host().equals("0.0.0.0") && !reach.host().contains(":");
+        return given.isGiven(AlertsConfig.EVIDENCE_URL) || !reachable
                 ? given
                 : given.with(Map.of(AlertsConfig.EVIDENCE_URL.name(), "http://" + reach.host() + ':' + port + '/'));
     }

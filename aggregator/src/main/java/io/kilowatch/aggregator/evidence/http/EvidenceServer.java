@@ -34,14 +34,14 @@ final class EvidenceServer {
     private static final String ZIP = "application/zip";
 
     private final Vertx vertx;
-    private final Shelf shelf;
+    private final EvidenceSource source;
     private final IndicatorList list;
     private final WorkerExecutor workers;
 
-    EvidenceServer(Vertx vertx, Shelf shelf) {
+    EvidenceServer(Vertx vertx, EvidenceSource source) {
         this.vertx = vertx;
-        this.shelf = shelf;
-        this.list = new IndicatorList(shelf);
+        this.source = source;
+        this.list = new IndicatorList(source);
         this.workers = vertx.createSharedWorkerExecutor("aggregator-evidence", WORKERS);
     }
 
@@ -55,7 +55,7 @@ final class EvidenceServer {
         workers.close();
     }
 
-    private Router router(String host) {
+    Router router(String host) {
         Router router = Router.router(vertx);
         router.route().handler(new Guard(host)::check);
         router.get("/api/v1/enterprises/:code/indicators").handler(this::list);
@@ -86,7 +86,7 @@ final class EvidenceServer {
             return;
         }
         Figure figure = figure(context);
-        work(context, () -> shelf.json(figure).toString(), body -> json(context, body));
+        work(context, () -> source.json(figure).toString(), body -> json(context, body));
     }
 
     private static Figure figure(RoutingContext context) {
@@ -105,7 +105,7 @@ final class EvidenceServer {
                 () -> {
                     Path file = Files.createTempFile("kilowatch-evidence-", ".zip");
                     try {
-                        shelf.pack(figure, file);
+                        source.pack(figure, file);
                         return file;
                     } catch (Exception e) {
                         Files.deleteIfExists(file);

@@ -18,17 +18,17 @@ final class IndicatorList {
     private static final int LONGEST_PAGE = 1_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Shelf shelf;
+    private final EvidenceSource source;
 
-    IndicatorList(Shelf shelf) {
-        this.shelf = shelf;
+    IndicatorList(EvidenceSource source) {
+        this.source = source;
     }
 
     ObjectNode page(String code, Optional<String> cursor, Optional<String> kind, Optional<String> limit)
             throws Exception {
         String enterprise = Asked.code(code);
         int most = limit.map(text -> Asked.limit(text, LONGEST_PAGE)).orElse(PAGE);
-        List<Item> found = shelf.page(enterprise, cursor.map(Asked::place), kind.map(Asked::kind), most + 1);
+        List<Item> found = source.page(enterprise, cursor.map(Asked::place), kind.map(Asked::kind), most + 1);
         ObjectNode json = JSON.createObjectNode();
         ArrayNode items = json.putArray("items");
         List<Item> page = found.subList(0, Math.min(most, found.size()));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.evidence.Dossier;
 import io.kilowatch.aggregator.evidence.Figure;
 import io.kilowatch.aggregator.evidence.Gathering;
-import io.kilowatch.aggregator.evidence.Gathering.Gathered;
 import io.kilowatch.aggregator.evidence.Rules;
 import io.kilowatch.aggregator.evidence.file.EvidenceJson;
 import io.kilowatch.aggregator.evidence.file.EvidencePack;
@@ -12,7 +11,6 @@ import io.kilowatch.aggregator.store.EvidenceStore;
 import io.kilowatch.aggregator.store.IndicatorListStore;
 import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.platform.database.Database;
-import io.kilowatch.platform.http.Problem;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
@@ -22,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Evidence out of the database, each time as the database is at one moment. */
-public final class Shelf {
+public final class Shelf implements EvidenceSource {
     private final Database database;
     private final Gathering gathering;
     private final IndicatorListStore list = new IndicatorListStore();
@@ -33,9 +31,10 @@ public final class Shelf {
         this.gathering = new Gathering(rules, ReferenceData.standard());
     }
 
-    ObjectNode json(Figure figure) throws Exception {
+    @Override
+    public ObjectNode json(Figure figure) throws Exception {
         return EvidenceJson.of(database.inTransaction(
-                connection -> found(gathering.gather(EvidenceStore.frozen(connection), figure))));
+                connection -> EvidenceSource.found(gathering.gather(EvidenceStore.frozen(connection), figure))));
     }
 
     /**
@@ -43,10 +42,11 @@ public final class Shelf {
      *
      * @throws Refusal if there is nothing to write, with the reason in both languages
      */
+    @Override
     public void pack(Figure figure, Path file) throws Exception {
         database.inTransaction(connection -> {
             EvidenceStore archive = EvidenceStore.frozen(connection);
-            Dossier dossier = found(gathering.gather(archive, figure));
+            Dossier dossier = EvidenceSource.found(gathering.gather(archive, figure));
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
                 EvidencePack.write(dossier, archive, stream);
             }
@@ -54,24 +54,10 @@ public final class Shelf {
         });
     }
 
-    List<IndicatorListStore.Item> page(
+    @Override
+    public List<IndicatorListStore.Item> page(
             String enterprise, Optional<IndicatorListStore.Place> after, Optional<PeriodKind> kind, int limit)
             throws Exception {
         return database.inTransaction(connection -> list.page(connection, enterprise, after, kind, limit));
-    }
-
-    private static Dossier found(Gathered gathered) {
-        if (gathered instanceof Gathered.Found found) {
-            return found.dossier();
-        }
-        if (gathered instanceof Gathered.Unsettled unsettled) {
-            throw new Refusal(new Problem(
-                    503,
-                    "Service unavailable",
-                    "暂不可用",
-                    unsettled.why().zh() + " / " + unsettled.why().en()));
-        }
-        Gathered.Missing missing = (Gathered.Missing) gathered;
-        throw Refusal.notFound(missing.why().zh(), missing.why().en());
     }
 }
