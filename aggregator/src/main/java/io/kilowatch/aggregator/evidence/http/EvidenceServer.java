@@ -46,7 +46,8 @@ final class EvidenceServer {
     }
 
     Future<HttpServer> listen(String host, int port) {
-        return vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(false))
+        return vertx.createHttpServer(
+                        new HttpServerOptions().setCompressionSupported(false).setHttp2ClearTextEnabled(false))
                 .requestHandler(router(host))
                 .listen(port, host);
     }
@@ -62,7 +63,8 @@ final class EvidenceServer {
         router.get(FIGURE).handler(this::evidence);
         router.get(FIGURE + ".zip").handler(this::pack);
         String description = openApi();
-        router.get("/api/v1/openapi.json").handler(context -> json(context, description));
+        router.get("/api/v1/openapi.json")
+                .handler(context -> work(context, () -> description, body -> json(context, body)));
         refusals(router);
         return router;
     }
@@ -128,6 +130,7 @@ final class EvidenceServer {
                 .onFailure(fault -> log.debug("evidence was not taken to its end [figure: {}]", figure, fault));
     }
 
+    /** On a worker, and answered on the event loop. */
     private <T> void work(RoutingContext context, Callable<T> work, Consumer<T> answer) {
         workers.executeBlocking(work, false).onSuccess(answer::accept).onFailure(context::fail);
     }
