@@ -61,7 +61,7 @@ public final class Alerts implements AutoCloseable {
         AlertJson json = new AlertJson(config.calendar());
         AlertPublisher publisher = new AlertPublisher(producer, json);
         DatabaseDesk stored = new DatabaseDesk(database, publisher, clock, metrics, this::changed);
-        desk = new DeskServer(vertx, stored, registry, json, metrics);
+        desk = new DeskServer(vertx, stored, registry, json, metrics, config.evidence());
         VerdictIntake intake = new VerdictIntake(database, publisher, config.periods(), clock, metrics, this::changed);
         loop = new PollLoop(
                 "alerts-verdicts",

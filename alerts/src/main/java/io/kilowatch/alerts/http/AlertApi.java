@@ -13,6 +13,9 @@ import io.kilowatch.alerts.wire.AlertJson;
 import io.kilowatch.platform.http.Problem;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +33,13 @@ final class AlertApi {
     private final Desk desk;
     private final Enterprises enterprises;
     private final AlertJson json;
+    private final Optional<URI> evidence;
 
-    AlertApi(Desk desk, Enterprises enterprises, AlertJson json) {
+    AlertApi(Desk desk, Enterprises enterprises, AlertJson json, Optional<URI> evidence) {
         this.desk = desk;
         this.enterprises = enterprises;
         this.json = json;
+        this.evidence = evidence;
     }
 
     /** {@code GET /api/v1/alerts}. */
@@ -80,7 +85,15 @@ final class AlertApi {
         ArrayNode history = node.putArray("history");
         file.history().forEach(entry -> history.add(json.entry(entry)));
         node.set("verdict", file.verdict().map(Verdicts::parse).orElse(null));
+        node.put("evidence", evidence.map(base -> evidence(base, file.alert())).orElse(null));
         return Reply.json(node);
+    }
+
+    private static String evidence(URI base, Alert alert) {
+        String indicator = URLEncoder.encode(alert.key().indicator(), StandardCharsets.UTF_8);
+        return base + "api/v1/enterprises/" + alert.key().enterprise() + "/indicators/" + indicator + '/'
+                + alert.key().period().kind().word() + '/'
+                + alert.key().period().start() + "/evidence";
     }
 
     /** {@code POST /api/v1/alerts/{id}/acknowledge} with {@code {"by","note"}}. */

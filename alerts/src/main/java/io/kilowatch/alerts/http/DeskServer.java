@@ -22,6 +22,8 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,14 +48,24 @@ public final class DeskServer {
         Reply answer(Query query) throws Exception;
     }
 
-    /** A server that is not listening yet; it asks for the desk when the first request comes. */
+    /** A server that is not listening yet, whose page links to no evidence. */
     public DeskServer(Vertx vertx, Desk desk, Registry registry, AlertJson json, AlertsMetrics metrics) {
+        this(vertx, desk, registry, json, metrics, Optional.empty());
+    }
+
+    /**
+     * A server that is not listening yet; it asks for the desk when the first request comes.
+     *
+     * @param evidence where browsers find the aggregator's API
+     */
+    public DeskServer(
+            Vertx vertx, Desk desk, Registry registry, AlertJson json, AlertsMetrics metrics, Optional<URI> evidence) {
         Enterprises known = new Enterprises(registry);
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.workers = vertx.createSharedWorkerExecutor("alerts-desk", WORKERS);
         this.enterprises = new EnterpriseApi(desk, known, json);
-        this.alerts = new AlertApi(desk, known, json);
+        this.alerts = new AlertApi(desk, known, json, evidence);
         this.events = new EventStream(vertx, loop, known, json, metrics);
     }
 

@@ -46,7 +46,8 @@ final class BenchRun {
         Path folder = Files.createTempDirectory(Files.createDirectories(given.value(Parts.DATA)), "bench-");
         Map<String, String> own = new HashMap<>();
         own.put(Parts.DATA.name(), folder.toString());
-        List.of("mqtt-port", "http-port", "management-port").forEach(port -> own.put(port, "0"));
+        List.of("mqtt-port", "http-port", "aggregator-http-port", "management-port")
+                .forEach(port -> own.put(port, "0"));
         Settings settings = given.with(own);
         Line.check(settings);
         try (ServiceHost host = new ServiceHost(HttpConfig.from(settings))) {

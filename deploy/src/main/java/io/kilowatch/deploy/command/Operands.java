@@ -3,7 +3,7 @@ package io.kilowatch.deploy.command;
 /**
  * What a command takes without a flag, such as files.
  *
- * @param label what stands for one of them in help, such as {@code FILE}
+ * @param label what stands for one of them in help, such as {@code FILE}; or as many words as there are operands
  * @param text one sentence of help
  * @param least fewest allowed
  * @param most most allowed; {@link Integer#MAX_VALUE} for any number

@@ -26,7 +26,7 @@ final class Syntax {
                 .abbreviateSynopsis(true);
         command.options().forEach(option -> spec.addOption(option(option)));
         if (command.operands().most() > 0) {
-            spec.addPositional(positional(command.operands()));
+            positionals(command.operands()).forEach(spec::addPositional);
         }
     }
 
@@ -43,6 +43,26 @@ final class Syntax {
                 ? ""
                 : "Default: " + option.defaultText().get() + ". ";
         return new String[] {escaped(option.text()), escaped(preset + "Environment: " + option.variable() + ".")};
+    }
+
+    /** A label of several words names one operand with each of them. */
+    private static List<PositionalParamSpec> positionals(Operands operands) {
+        String[] labels = operands.label().split(" ");
+        if (labels.length == 1) {
+            return List.of(positional(operands));
+        }
+        List<PositionalParamSpec> positionals = new ArrayList<>();
+        for (int i = 0; i < labels.length; i++) {
+            positionals.add(PositionalParamSpec.builder()
+                    .index(Integer.toString(i))
+                    .arity("1")
+                    .required(true)
+                    .type(String.class)
+                    .paramLabel(labels[i])
+                    .description(i == 0 ? escaped(operands.text()) : "")
+                    .build());
+        }
+        return positionals;
     }
 
     private static PositionalParamSpec positional(Operands operands) {

@@ -16,6 +16,8 @@ public final class Commands {
         commands.add(TogetherCommands.all());
         commands.addAll(ServiceCommands.all());
         commands.add(RegistryCommands.registry());
+        commands.add(EvidenceCommands.evidence());
+        commands.add(EvidenceCommands.verify());
         commands.add(FeedCommands.simulate());
         commands.add(FeedCommands.replay());
         commands.add(BenchCommand.command());

@@ -2,6 +2,8 @@ package io.kilowatch.deploy.program;
 
 import io.kilowatch.aggregator.Aggregator;
 import io.kilowatch.aggregator.AggregatorConfig;
+import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
+import io.kilowatch.aggregator.evidence.http.EvidenceService;
 import io.kilowatch.alerts.Alerts;
 import io.kilowatch.alerts.AlertsConfig;
 import io.kilowatch.deploy.command.Command;
@@ -43,6 +45,7 @@ final class ServiceCommands {
                 "Run the aggregator: readings in, figures and verdicts out. Several share the work.",
                 Line.distinct(
                         AggregatorConfig.OPTIONS,
+                        EvidenceConfig.OPTIONS,
                         KafkaConfig.OPTIONS,
                         DatabaseConfig.OPTIONS,
                         HttpConfig.MANAGEMENT_OPTIONS),
@@ -70,11 +73,13 @@ final class ServiceCommands {
 
     private static int runAggregator(Settings settings) throws InterruptedException {
         AggregatorConfig config = AggregatorConfig.from(settings);
+        EvidenceConfig evidence = EvidenceConfig.from(settings);
         DatabaseConfig store = DatabaseConfig.from(settings);
         BusinessCalendar calendar = RegistryConfig.calendar(settings);
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "aggregator", CONNECTIONS));
+        host.keep(new EvidenceService(evidence, host.vertx(), database)).start();
         host.keep(new Aggregator(config, database, registry, InstantSource.system(), host.metrics(), host.health()))
                 .start();
         host.awaitEnd();

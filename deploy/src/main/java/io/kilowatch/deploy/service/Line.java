@@ -2,6 +2,8 @@ package io.kilowatch.deploy.service;
 
 import io.kilowatch.aggregator.Aggregator;
 import io.kilowatch.aggregator.AggregatorConfig;
+import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
+import io.kilowatch.aggregator.evidence.http.EvidenceService;
 import io.kilowatch.alerts.Alerts;
 import io.kilowatch.alerts.AlertsConfig;
 import io.kilowatch.ingest.Ingest;
@@ -18,6 +20,7 @@ import io.kilowatch.registry.feed.RegistryFeed;
 import io.kilowatch.registry.topics.Topics;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Gateway, aggregator and alert service in one process. */
@@ -26,19 +29,22 @@ public final class Line {
     public static final List<Option<?>> OPTIONS = distinct(
             IngestConfig.OPTIONS,
             AggregatorConfig.OPTIONS,
+            EvidenceConfig.OPTIONS,
             AlertsConfig.OPTIONS,
             DatabaseConfig.OPTIONS,
             KafkaConfig.OPTIONS,
             HttpConfig.MANAGEMENT_OPTIONS);
 
-    private static final int CONNECTIONS = 8;
+    private static final int CONNECTIONS = 8 + EvidenceService.CONNECTIONS;
 
     private final Ingest ingest;
     private final Alerts alerts;
+    private final EvidenceService evidence;
 
-    private Line(Ingest ingest, Alerts alerts) {
+    private Line(Ingest ingest, Alerts alerts, EvidenceService evidence) {
         this.ingest = ingest;
         this.alerts = alerts;
+        this.evidence = evidence;
     }
 
     /** Options of several parts, each name once. */
@@ -55,6 +61,7 @@ public final class Line {
     public static void check(Settings settings) {
         IngestConfig.from(settings);
         AggregatorConfig.from(settings);
+        EvidenceConfig.from(settings);
         AlertsConfig.from(settings);
         DatabaseConfig.from(settings);
         HttpConfig.from(settings);
@@ -63,12 +70,16 @@ public final class Line {
 
     /** Starts all three on parts that are up. */
     public static Line start(Parts parts, ServiceHost host, InstantSource clock) throws InterruptedException {
-        Settings settings = parts.settings();
+        Settings given = parts.settings();
         Topic.create(parts.kafka(), Topics.ALL);
         Database database = host.keep(Database.open(parts.database(), "kilowatch", CONNECTIONS));
         RegistryFeed registry =
-                host.keep(new RegistryFeed(parts.kafka(), "registry-feed", RegistryConfig.calendar(settings)));
+                host.keep(new RegistryFeed(parts.kafka(), "registry-feed", RegistryConfig.calendar(given)));
         registry.start();
+        EvidenceConfig reach = EvidenceConfig.from(given);
+        EvidenceService evidence = host.keep(new EvidenceService(reach, host.vertx(), database));
+        evidence.start();
+        Settings settings = withEvidence(given, reach, evidence.port());
         Alerts alerts = host.keep(new Alerts(
                 AlertsConfig.from(settings), host.vertx(), database, registry, clock, host.metrics(), host.health()));
         Aggregator aggregator = host.keep(new Aggregator(
@@ -78,12 +89,25 @@ public final class Line {
         alerts.start();
         aggregator.start();
         ingest.start();
-        return new Line(ingest, alerts);
+        return new Line(ingest, alerts, evidence);
+    }
+
+    /** The page links to the evidence of this process unless another address is given. */
+    private static Settings withEvidence(Settings given, EvidenceConfig reach, int port) {
+        boolean reachable = !reach.host().equals("0.0.0.0") && !reach.host().contains(":");
+        return given.isGiven(AlertsConfig.EVIDENCE_URL) || !reachable
+                ? given
+                : given.with(Map.of(AlertsConfig.EVIDENCE_URL.name(), "http://" + reach.host() + ':' + port + '/'));
     }
 
     /** The gateway's port. */
     public int mqttPort() {
         return ingest.port();
+    }
+
+    /** The port of the aggregator's API. */
+    public int evidencePort() {
+        return evidence.port();
     }
 
     /** The port of the API and the page. */

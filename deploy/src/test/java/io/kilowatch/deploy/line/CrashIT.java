@@ -52,6 +52,7 @@ class CrashIT {
                 "--database-user=" + store.user(),
                 "--database-password=" + store.password(),
                 "--aggregator-poll-records=25",
+                "--aggregator-http-port=0",
                 "--management-port=0"
             };
             long expected = (long) ENTERPRISES * (SLOTS + 1);

@@ -66,6 +66,7 @@ class DemoIT {
                             "--month-in=PT40S",
                             "--mqtt-port=0",
                             "--http-port=0",
+                            "--aggregator-http-port=0",
                             "--management-port=0")
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.to(said.toFile()))

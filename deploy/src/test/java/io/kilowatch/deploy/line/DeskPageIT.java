@@ -40,6 +40,15 @@ class DeskPageIT {
                 assertThat(text(browser, "grid")).contains("13,400", "13,200", "Exceeds", "Within");
             });
             browser.picture("desk-en");
+            browser.driver().findElement(By.cssSelector("#cards button.card")).click();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(text(browser, "sheet")).contains("Evidence", "Show (JSON)", "Download ZIP"));
+            browser.picture("alert-evidence-en");
+            assertThat(browser.driver().findElement(By.linkText("Download ZIP")).getDomAttribute("href"))
+                    .startsWith("http://127.0.0.1:" + line.evidencePort() + "/api/v1/enterprises/" + above.code())
+                    .endsWith("/evidence.zip");
+            browser.driver().findElement(By.cssSelector("#sheet button.close")).click();
 
             browser.driver().findElement(By.id("language")).click();
             await().atMost(Duration.ofSeconds(10))

@@ -69,6 +69,8 @@ final class RunningLine implements AutoCloseable {
                         "0",
                         "keep-readings",
                         "P0D",
+                        "aggregator-http-port",
+                        "0",
                         "management-port",
                         "0"),
                 Map.of());
@@ -84,6 +86,17 @@ final class RunningLine implements AutoCloseable {
     /** Where devices connect. */
     int mqttPort() {
         return line.mqttPort();
+    }
+
+    /** Where evidence is served. */
+    int evidencePort() {
+        return line.evidencePort();
+    }
+
+    /** The options that say where the database is. */
+    Map<String, String> databaseOptions() {
+        return Map.of(
+                "database-url", store.jdbcUrl(), "database-user", store.user(), "database-password", store.password());
     }
 
     /** Where the inspector's page is. */

@@ -49,7 +49,7 @@ public final class ReferenceFiles {
         }
     }
 
-    private static InputStream open(String file) {
+    static InputStream open(String file) {
         InputStream stream = ReferenceFiles.class.getResourceAsStream(file);
         if (stream == null) {
             throw new IllegalStateException("missing from the program: " + file);

@@ -60,7 +60,17 @@ function draw() {
       quotaBox(alert.verdict)),
     alert.status === "cleared" ? null : form(alert),
     el("section.section", {}, el("h3", {}, t("history")), timeline(alert)),
+    evidence(alert),
     el("section.section", {}, el("button.quiet", { type: "button", on: { click: () => { byId("sheet").close(); openDrawer(alert.enterprise); } } }, t("openEnterprise")))));
+}
+
+/** Where the figure comes from: to read, and to keep and verify. */
+function evidence(alert) {
+  if (!alert.evidence) return null;
+  const link = (href, word) => el("a", { href, target: "_blank", rel: "noopener noreferrer" }, t(word));
+  return el("section.section.evidence", {}, el("h3", {}, t("evidence")),
+    el("p.links", {}, link(alert.evidence, "evidenceShow"), link(`${alert.evidence}.zip`, "evidenceZip")),
+    el("p.nothing", {}, t("evidenceHint")));
 }
 
 function timeline(alert) {

@@ -31,7 +31,8 @@ export const WORDS = {
     reopened: "再次超限", qualifiedEvent: "数据不足，暂时存疑",
     acknowledge: "确认预警", yourName: "监察人员", note: "说明（可不填）", send: "确认", sent: "已记录", again: "补充说明",
     nameMissing: "请填写姓名。", failed: "操作未成功：{0}", loadFailed: "读取失败：{0}", offline: "无法连接服务",
-    unknownRegion: "地区 {0}", unknownIndustry: "行业 {0}", openEnterprise: "查看企业", noHistory: "暂无",
+    unknownRegion: "地区 {0}", unknownIndustry: "行业 {0}", openEnterprise: "查看企业",
+    evidence: "计算依据", evidenceShow: "查看（JSON）", evidenceZip: "下载 ZIP", evidenceHint: "ZIP 可用 kilowatch verify 离线核验。", noHistory: "暂无",
     bulletLabel: "{0} {1}，限额 {2}，{3}", chartLabel: "{0} 趋势图",
   },
   en: {
@@ -64,7 +65,8 @@ export const WORDS = {
     reopened: "Limit exceeded again", qualifiedEvent: "Data insufficient, alert qualified",
     acknowledge: "Acknowledge", yourName: "Inspector", note: "Note (optional)", send: "Acknowledge", sent: "Noted", again: "Add a note",
     nameMissing: "Please give your name.", failed: "That did not work: {0}", loadFailed: "Could not be read: {0}", offline: "the service cannot be reached",
-    unknownRegion: "region {0}", unknownIndustry: "industry {0}", openEnterprise: "Show enterprise", noHistory: "none",
+    unknownRegion: "region {0}", unknownIndustry: "industry {0}", openEnterprise: "Show enterprise",
+    evidence: "Evidence", evidenceShow: "Show (JSON)", evidenceZip: "Download ZIP", evidenceHint: "The ZIP can be verified offline with kilowatch verify.", noHistory: "none",
     bulletLabel: "{0} {1}, limit {2}, {3}", chartLabel: "Trend of {0}",
   },
 };
