@@ -58,9 +58,9 @@ function draw() {
         fact(t("asOf"), time(alert.asOf)), fact(t("openedAt"), time(alert.openedAt))),
       alert.qualified ? reasonsBox(alert.reasons, t("reserve"), ".warn") : null,
       quotaBox(alert.verdict)),
+    evidence(alert),
     alert.status === "cleared" ? null : form(alert),
     el("section.section", {}, el("h3", {}, t("history")), timeline(alert)),
-    evidence(alert),
     el("section.section", {}, el("button.quiet", { type: "button", on: { click: () => { byId("sheet").close(); openDrawer(alert.enterprise); } } }, t("openEnterprise")))));
 }
 
