@@ -1,11 +1,13 @@
 package io.kilowatch.aggregator.store;
 
 import io.kilowatch.aggregator.ledger.Point;
+import io.kilowatch.aggregator.ledger.Timeline.Part;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -132,6 +134,24 @@ public final class Readings {
 
     private static String instant(long millis) {
         return "timestamptz 'epoch' + interval '" + millis + " milliseconds'";
+    }
+
+    /** The latest readings of a meter, at most so many. */
+    public Part tail(Connection connection, int meter, int length) throws SQLException {
+        String sql = "SELECT " + Rows.POINT + " FROM reading r WHERE r.meter = ? ORDER BY r.at DESC LIMIT ?";
+        List<Point> points = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(FETCHED_AT_ONCE);
+            select.setInt(1, meter);
+            select.setInt(2, length);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    points.add(Rows.point(rows, 1));
+                }
+            }
+        }
+        Collections.reverse(points);
+        return new Part(points, points.size() < length, true);
     }
 
     /** Gives one reading after another of a meter, in time order. */

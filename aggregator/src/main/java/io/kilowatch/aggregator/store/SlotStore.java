@@ -37,6 +37,8 @@ public final class SlotStore {
             return;
         }
         Rows.temporary(connection, "changed_slot", "LIKE slot");
+        // Hundreds of thousands of them are sorted by chunk, so that one chunk after another is changed.
+        Rows.execute(connection, "SET LOCAL work_mem = '64MB'");
         changed.copyInto(connection, "COPY changed_slot FROM STDIN (FORMAT binary)");
         Rows.execute(connection, """
                 INSERT INTO slot SELECT * FROM changed_slot ORDER BY date_bin('7 days', at, timestamptz 'epoch'), meter, at

@@ -2,8 +2,10 @@ package io.kilowatch.aggregator.stream;
 
 import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.ledger.Flow;
+import io.kilowatch.aggregator.ledger.Timeline.Part;
 import io.kilowatch.aggregator.store.MeterStore;
 import io.kilowatch.aggregator.store.MeterStore.ComputedWith;
+import io.kilowatch.aggregator.store.Readings;
 import io.kilowatch.aggregator.store.RetentionStore;
 import io.kilowatch.aggregator.store.StoredMeter;
 import io.kilowatch.domain.BusinessCalendar;
@@ -20,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The enterprises in memory, read from the database when they are first needed. */
 final class Ledgers {
+    private static final int LONGER = 16;
+
     private final BusinessCalendar calendar;
     private final MeterStore meterStore = new MeterStore();
+    private final Readings readings = new Readings();
     private final RetentionStore retention = new RetentionStore();
     private final Map<String, EnterpriseLedger> ledgers = new HashMap<>();
     private long keptFrom = Long.MIN_VALUE;
@@ -49,17 +54,24 @@ final class Ledgers {
             ledgers.put(code, new EnterpriseLedger(code, registry.find(code), calendar));
         }
         for (StoredMeter stored : meterStore.load(connection, missing)) {
-            @Nullable
-            Flow flow = stored.definition().map(one -> Flow.of(one, calendar)).orElse(null);
-            of(stored.enterprise())
-                    .meters()
-                    .put(
-                            stored.code(),
-                            new MeterLedger(stored.id(), flow, stored.tail(), stored.latestSlot(), stored.edge()));
+            of(stored.enterprise()).meters().put(stored.code(), ledger(connection, stored));
         }
         meterStore
                 .senders(connection, missing)
                 .forEach((code, devices) -> of(code).senders().putAll(devices));
+    }
+
+    /** Reads as much of a meter's end as it takes to know how things stand there: nearly always a few readings. */
+    private MeterLedger ledger(Connection connection, StoredMeter stored) throws SQLException {
+        @Nullable
+        Flow flow = stored.definition().map(one -> Flow.of(one, calendar)).orElse(null);
+        Part tail = stored.tail();
+        MeterLedger ledger = new MeterLedger(stored.id(), flow, tail, stored.latestSlot(), stored.edge());
+        while (flow != null && ledger.follower() == null) {
+            tail = readings.tail(connection, stored.id(), tail.points().size() * LONGER);
+            ledger = new MeterLedger(stored.id(), flow, tail, stored.latestSlot(), stored.edge());
+        }
+        return ledger;
     }
 
     boolean holds(String enterprise) {

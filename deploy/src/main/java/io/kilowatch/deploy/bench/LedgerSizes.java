@@ -36,7 +36,7 @@ record LedgerSizes(
     private static final Option<Integer> LATE_STEP = Option.integer(
             "late-step", "HOURS", 1, 1, 168, "hours between the readings that are there before the late ones");
     private static final Option<Integer> LATE_BATCHES =
-            Option.integer("late-batches", "N", 400, 4, 1_000_000, "batches of fifty late readings");
+            Option.integer("late-batches", "N", 2_000, 4, 1_000_000, "batches of fifty late readings");
     private static final Option<Integer> STATE_ENTERPRISES = Option.integer(
             "state-enterprises", "N", 1_000, 1, 10_000, "enterprises of a hundred meters whose memory is measured");
     private static final Option<Integer> YARDSTICK_ROWS =

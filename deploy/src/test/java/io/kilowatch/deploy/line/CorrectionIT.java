@@ -97,6 +97,28 @@ class CorrectionIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void aRestartInTheMiddleOfADoubtLosesNothingOfIt(Flavour flavour) throws Exception {
+        try (RunningAggregator line = new RunningAggregator(flavour, NOW)) {
+            long offset = line.register(CODE, document("", ""));
+            List<Reading> readings = steps(0, 96, 0);
+            // It fell to zero and stands still there, longer than what is read of a meter's end at first.
+            for (int i = 97; i <= 110; i++) {
+                readings.add(register(i, 0));
+            }
+            line.publish(CODE, offset, START, readings);
+            await().atMost(Duration.ofSeconds(60)).until(line::hasStoredAll);
+
+            line.restart();
+            line.publish(CODE, offset, START.plusSeconds(9), List.of(register(111, 1), register(112, 2)));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(line.rows("SELECT mark FROM reading ORDER BY at DESC LIMIT 4"))
+                            .containsExactly("0", "1", "2", "4"));
+        }
+    }
+
     private static void awaitSum(RunningAggregator line, int kind, String start, String value) {
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(line.sum("EL", kind, start)).isEqualByComparingTo(value));
