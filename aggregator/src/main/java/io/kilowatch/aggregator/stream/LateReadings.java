@@ -23,9 +23,9 @@ import java.util.TreeMap;
 final class LateReadings {
     private static final long HOUR = 3_600_000L;
     private static final long LONGEST_STEP = 2 * HOUR;
-    private static final long MARGIN = 4 * HOUR;
+    private static final long MARGIN = 5 * HOUR / 2;
     private static final int LONG_RUN = 8;
-    private static final int REACH = 3;
+    private static final int REACH = 2;
     private static final int WIDER = 16;
 
     private final Readings readings = new Readings();

@@ -13,6 +13,9 @@ import org.flywaydb.core.Flyway;
  * so they may be applied out of order.
  */
 public final class Database implements AutoCloseable {
+    /** A late row in TimescaleDB's columns is taken out of them whatever else is; elsewhere the setting means nothing. */
+    private static final String NO_LIMIT_IN_COLUMNS = "SET timescaledb.max_tuples_decompressed_per_dml_transaction = 0";
+
     private final HikariDataSource pool;
 
     private Database(HikariDataSource pool) {
@@ -38,6 +41,7 @@ public final class Database implements AutoCloseable {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(10_000);
         pool.setAutoCommit(false);
+        pool.setConnectionInitSql(NO_LIMIT_IN_COLUMNS);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("tcpKeepAlive", "true");
