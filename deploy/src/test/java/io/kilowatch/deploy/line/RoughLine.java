@@ -67,6 +67,7 @@ final class RoughLine implements AutoCloseable {
                 "--database-user=" + store.user(),
                 "--database-password=" + store.password(),
                 "--aggregator-poll-records=" + pollRecords,
+                "--aggregator-http-port=0",
                 "--management-port=0");
     }
 

@@ -42,8 +42,7 @@ class RandomHistoryTest {
 
     @Provide
     Arbitrary<History> registers() {
-        return History.ofKind(ReadingKind.REGISTER)
-                .filter(history -> history.meter().replacements().isEmpty());
+        return History.ofKind(ReadingKind.REGISTER);
     }
 
     @Provide
@@ -90,6 +89,10 @@ class RandomHistoryTest {
         meter.multipliers()
                 .forEach(one -> multipliers.append("{from: \"%s\", value: \"%s\"}, "
                         .formatted(one.from().toLocalDate(), one.value().toPlainString())));
+        StringBuilder replacements = new StringBuilder();
+        meter.replacements()
+                .forEach(one -> replacements.append("{at: \"%s\", final: \"%s\", initial: \"%s\"}, "
+                        .formatted(one.at(), one.finalRegister(), one.initialRegister())));
         return """
                 enterprise:
                   code: %s
@@ -101,7 +104,7 @@ class RandomHistoryTest {
                   - {id: gw-1}
                 meters:
                   - {id: m1, device: gw-1, name: {zh: 电, en: power}, carrier: electricity, kind: %s, unit: %s,
-                     interval: %s%s%s%s}
+                     interval: %s%s%s%s%s}
                 accounts:
                   - {id: all, indicator: comprehensive-energy, energy: [{meter: m1}]}
                 """.formatted(
@@ -110,6 +113,7 @@ class RandomHistoryTest {
                         meter.unit().symbol(),
                         meter.interval(),
                         multipliers.isEmpty() ? "" : ", multiplier: [" + multipliers + "]",
+                        replacements.isEmpty() ? "" : ", replacements: [" + replacements + "]",
                         meter.digits().map(digits -> ", digits: " + digits).orElse(""),
                         meter.maximumPower()
                                 .map(most -> ", maximumPower: \"" + most.toPlainString() + '"')
