@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Records that no attempt can handle, among good ones in the same partition. */
 class PoisonIT {
     private static final long SEED = 53;
+    /** 2015, before anything that is kept. */
+    private static final long LONG_AGO = 1_420_070_400_000L;
+
     private static final long AT = RoughTraffic.START;
 
     /** A record and a piece of what is said of it. */
@@ -37,6 +40,10 @@ class PoisonIT {
             List<Poison> poisons = poisons(codes.get(0), codes.get(2));
             int portion = traffic.size() / poisons.size();
             try (WatchedAggregator aggregator = WatchedAggregator.start(line, 4, step -> {})) {
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> line.store()
+                                .rows("SELECT count(*) FROM retention")
+                                .contains("2"));
                 for (int i = 0; i < poisons.size(); i++) {
                     line.sendRaw(poisons.get(i).key, poisons.get(i).value);
                     line.send(traffic.subList(i * portion, (i + 1) * portion));
@@ -76,9 +83,7 @@ class PoisonIT {
         poisons.add(Poison.of(good, batch(good, "E".repeat(9_000), AT, "register", "1"), "name"));
         poisons.add(Poison.of(good, batch(good, "EL", Long.MAX_VALUE, "register", "1"), "time"));
         poisons.add(Poison.of(good, batch(good, "EL", -62_135_596_800_000L, "register", "1"), "time"));
-        poisons.add(Poison.of(other, """
-                {"enterprise":"%s","receivedAt":1,"readings":[{"meter":"AL","at":%d,"amount":"5000000000"},\
-                {"meter":"AL","at":%d,"amount":"5000000000"}]}""".formatted(other, AT, AT + 900_000), "overflow"));
+        poisons.add(Poison.of(other, batch(other, "AL", LONG_AGO, "amount", "1"), "older than readings are kept"));
         return poisons;
     }
 
