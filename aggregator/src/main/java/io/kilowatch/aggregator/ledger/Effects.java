@@ -3,7 +3,7 @@ package io.kilowatch.aggregator.ledger;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What following readings comes to: changes of slots, and marks other than those that the readings bear. */
+/** What following readings comes to: changes of slots, and marks of readings. */
 public final class Effects {
     private final SlotChanges slots;
     private final int sign;
@@ -24,7 +24,7 @@ public final class Effects {
         return new Effects(slots, -1);
     }
 
-    /** The marks that differ from those that the readings bear, by instant. */
+    /** The marks given, by instant; those of good readings that bear it already are left out. */
     public Map<Long, Mark> marks() {
         return marks;
     }
