@@ -9,7 +9,9 @@ public enum Dimension {
     /** Mass, in kg. */
     MASS("kg"),
     /** Volume, in m³ at the carrier's reference state. */
-    VOLUME("m3");
+    VOLUME("m3"),
+    /** Pieces. */
+    COUNT("piece");
 
     private final String baseUnit;
 

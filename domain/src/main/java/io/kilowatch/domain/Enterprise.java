@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param meters its meters by id
  * @param accounts its accounts
  * @param dataCentre for data centres
+ * @param declared what it declares besides its meters
  */
 public record Enterprise(
         EnterpriseCode code,
@@ -30,13 +31,29 @@ public record Enterprise(
         Map<String, Device> devices,
         Map<String, Meter> meters,
         List<Account> accounts,
-        Optional<DataCentre> dataCentre) {
+        Optional<DataCentre> dataCentre,
+        Declared declared) {
     /** Copies its collections. */
     public Enterprise {
         sites = List.copyOf(sites);
         devices = Map.copyOf(devices);
         meters = Map.copyOf(meters);
         accounts = List.copyOf(accounts);
+    }
+
+    /** One that declares nothing besides its meters. */
+    public Enterprise(
+            EnterpriseCode code,
+            Name name,
+            String region,
+            String industry,
+            boolean newPlant,
+            List<Site> sites,
+            Map<String, Device> devices,
+            Map<String, Meter> meters,
+            List<Account> accounts,
+            Optional<DataCentre> dataCentre) {
+        this(code, name, region, industry, newPlant, sites, devices, meters, accounts, dataCentre, Declared.NONE);
     }
 
     /** A meter that is known to be in the document. */

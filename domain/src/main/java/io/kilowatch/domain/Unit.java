@@ -16,8 +16,12 @@ public enum Unit {
     G("g", Dimension.MASS, "0.001"),
     KG("kg", Dimension.MASS, "1"),
     T("t", Dimension.MASS, "1000"),
+    /** A weight case (重箱) of flat glass, 50 kg. */
+    WEIGHT_CASE("weight-case", Dimension.MASS, "50"),
     CUBIC_METRE("m3", Dimension.VOLUME, "1"),
-    TEN_THOUSAND_CUBIC_METRES("10^4 m3", Dimension.VOLUME, "10000");
+    TEN_THOUSAND_CUBIC_METRES("10^4 m3", Dimension.VOLUME, "10000"),
+    PIECE("piece", Dimension.COUNT, "1"),
+    MILLION_PIECES("10^6 piece", Dimension.COUNT, "1000000");
 
     private final String symbol;
     private final Dimension dimension;

@@ -2,6 +2,7 @@ package io.kilowatch.domain;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,10 @@ public record Verdict(
      * @param judgedLevel the level that applies: 3 for existing plants, 2 for new ones
      * @param limit that level's figure
      * @param levelReached the best level whose figure the value meets; absent if none
+     * @param limits the three levels after correction; over several parts, weighted by what is below the line
+     * @param parts the stretches of the period in which all rules stayed the same, oldest first
+     * @param comparisons other figures of the same indicator that it is compared with, such as the NDRC's benchmark
+     * @param grade the grade of an early warning
      */
     public record Judgement(
             Outcome outcome,
@@ -51,12 +56,85 @@ public record Verdict(
             Optional<Quota> quota,
             int judgedLevel,
             Optional<BigDecimal> limit,
-            Optional<Integer> levelReached) {
-        /** Copies its reasons. */
+            Optional<Integer> levelReached,
+            Limits limits,
+            List<Part> parts,
+            List<Comparison> comparisons,
+            Optional<Grade> grade) {
+        /** Copies its lists. */
         public Judgement {
             reasons = List.copyOf(reasons);
+            parts = List.copyOf(parts);
+            comparisons = List.copyOf(comparisons);
+        }
+
+        /** One by limits as published, without parts. */
+        public Judgement(
+                Outcome outcome,
+                List<Reason> reasons,
+                Optional<Quota> quota,
+                int judgedLevel,
+                Optional<BigDecimal> limit,
+                Optional<Integer> levelReached) {
+            this(
+                    outcome,
+                    reasons,
+                    quota,
+                    judgedLevel,
+                    limit,
+                    levelReached,
+                    quota.map(edition -> new Limits(edition.level1(), edition.level2(), edition.level3()))
+                            .orElse(Limits.NONE),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
         }
     }
+
+    /**
+     * A stretch of a period in which every rule stayed the same: edition, factors, inputs.
+     *
+     * @param from its first day
+     * @param until the first day after it
+     * @param numerator its sum above the line
+     * @param denominator its sum below the line
+     * @param quota the edition in force in it
+     * @param limits that edition's levels after correction
+     * @param inputs what they were corrected by
+     */
+    public record Part(
+            LocalDate from,
+            LocalDate until,
+            Optional<BigDecimal> numerator,
+            BigDecimal denominator,
+            Optional<Quota> quota,
+            Limits limits,
+            List<Input> inputs) {
+        /** Copies its inputs. */
+        public Part {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * A figure that a value is compared with besides its limit.
+     *
+     * @param id a stable word: {@code benchmark}, {@code baseline}, {@code schedule}
+     * @param name its names
+     * @param document the document that gives it
+     * @param figure in the indicator's unit
+     * @param met whether the value is at most that
+     */
+    public record Comparison(String id, Name name, String document, BigDecimal figure, boolean met) {}
+
+    /**
+     * A grade of early warning.
+     *
+     * @param id a stable word such as {@code yellow}
+     * @param name its names
+     * @param document the document that defines it
+     */
+    public record Grade(String id, Name name, String document) {}
 
     /** How far the value lies below its limit; negative when above. */
     public Optional<BigDecimal> margin() {

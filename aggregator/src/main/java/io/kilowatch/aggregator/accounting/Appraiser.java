@@ -175,8 +175,8 @@ public final class Appraiser {
                 whole = false;
                 continue;
             }
-            BigDecimal kilograms =
-                    subject.amount(term, until).multiply(factor.get().kgcePerUnit());
+            BigDecimal kilograms = subject.amount(term, until)
+                    .multiply(factor.get().kgcePerUnit().orElseThrow());
             sum = term.deducted() ? sum.subtract(kilograms) : sum.add(kilograms);
         }
         return whole ? Optional.of(sum) : Optional.empty();

@@ -34,7 +34,8 @@ public record Formula(List<Item> items, String text) {
     public record Item(IndicatorAccount.Part part, BigDecimal amount, String unit, Optional<CarrierFactor> factor) {
         String text() {
             String sign = part.term().deducted() ? "- " : "+ ";
-            String coal = factor.map(one -> " × " + one.kgcePerUnit().toPlainString() + " kgce/" + unit)
+            String coal = factor.map(
+                            one -> " × " + one.kgcePerUnit().orElseThrow().toPlainString() + " kgce/" + unit)
                     .orElse("");
             return sign + part.term().meter() + ' ' + plain(amount) + ' ' + unit + coal;
         }

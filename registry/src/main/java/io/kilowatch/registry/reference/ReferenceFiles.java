@@ -1,5 +1,6 @@
 package io.kilowatch.registry.reference;
 
+import io.kilowatch.domain.Basis;
 import io.kilowatch.domain.Carrier;
 import io.kilowatch.domain.CarrierFactor;
 import io.kilowatch.domain.Name;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -109,7 +111,11 @@ public final class ReferenceFiles {
 
     private static Carrier carrier(CsvRow row) {
         return new Carrier(
-                row.text("carrier"), new Name(row.text("name_zh"), row.text("name_en")), row.dimension("dimension"));
+                row.text("carrier"),
+                new Name(row.text("name_zh"), row.text("name_en")),
+                row.dimension("dimension"),
+                Carrier.Kind.PRIMARY_ENERGY,
+                Carrier.Quality.NONE);
     }
 
     private static CarrierFactor factor(CsvRow row, Set<String> known) {
@@ -119,7 +125,11 @@ public final class ReferenceFiles {
         }
         return new CarrierFactor(
                 carrier,
-                row.decimal("kgce_per_base_unit"),
+                Basis.CALORIFIC,
+                Optional.empty(),
+                row.optionalDecimal("kgce_per_base_unit"),
+                Optional.empty(),
+                Optional.empty(),
                 row.text("standard"),
                 row.date("effective_from"),
                 row.flag("verified"),

@@ -105,10 +105,13 @@ public final class EvidenceJson {
                     .put("unit", item.unit());
             item.factor()
                     .ifPresent(factor -> term.put(
-                                    "kgcePerUnit", factor.kgcePerUnit().toPlainString())
+                                    "kgcePerUnit",
+                                    factor.kgcePerUnit().orElseThrow().toPlainString())
                             .put(
                                     "kgce",
-                                    item.amount().multiply(factor.kgcePerUnit()).toPlainString()));
+                                    item.amount()
+                                            .multiply(factor.kgcePerUnit().orElseThrow())
+                                            .toPlainString()));
         }
     }
 
@@ -118,7 +121,7 @@ public final class EvidenceJson {
         for (CarrierFactor factor : factors.values()) {
             json.addObject()
                     .put("carrier", factor.carrier())
-                    .put("kgcePerUnit", factor.kgcePerUnit().toPlainString())
+                    .put("kgcePerUnit", factor.kgcePerUnit().orElseThrow().toPlainString())
                     .put("standard", factor.standard())
                     .put("effectiveFrom", factor.effectiveFrom().toString())
                     .put("verified", factor.verified())

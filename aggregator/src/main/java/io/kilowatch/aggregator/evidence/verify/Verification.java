@@ -163,12 +163,14 @@ public final class Verification {
         claimed.factors()
                 .forEach((carrier, told) -> claimed.reference()
                         .factor(carrier, period.start())
-                        .filter(factor -> factor.kgcePerUnit().compareTo(told) != 0)
+                        .filter(factor -> factor.kgcePerUnit().orElseThrow().compareTo(told) != 0)
                         .ifPresent(factor -> findings.differs(
                                 Entries.FACTORS,
-                                carrier + " 的折标准煤系数为 " + factor.kgcePerUnit() + "，" + Entries.EVIDENCE + " 为 " + told,
-                                "the factor of " + carrier + " is " + factor.kgcePerUnit() + ", in " + Entries.EVIDENCE
-                                        + " it is " + told)));
+                                carrier + " 的折标准煤系数为 " + factor.kgcePerUnit().orElseThrow() + "，" + Entries.EVIDENCE
+                                        + " 为 " + told,
+                                "the factor of " + carrier + " is "
+                                        + factor.kgcePerUnit().orElseThrow() + ", in " + Entries.EVIDENCE + " it is "
+                                        + told)));
     }
 
     private void figure() {
