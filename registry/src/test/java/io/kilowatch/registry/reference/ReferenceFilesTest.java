@@ -49,7 +49,7 @@ class ReferenceFilesTest {
         assertThat(data.quota("aluminium.liquid-ac", LocalDate.parse("2026-08-01"))
                         .flatMap(Quota::level3))
                 .contains(new BigDecimal("13350"));
-        assertThat(data.factor("electricity", LocalDate.parse("2026-08-01")).map(CarrierFactor::kgcePerUnit))
+        assertThat(data.factor("electricity", LocalDate.parse("2026-08-01")).flatMap(CarrierFactor::kgcePerUnit))
                 .contains(new BigDecimal("0.1229"));
         assertThat(data.carrier("heat").orElseThrow().dimension()).isEqualTo(Dimension.HEAT);
     }
