@@ -1,6 +1,9 @@
-package io.kilowatch.aggregator.evidence.http;
+package io.kilowatch.aggregator.http;
 
+import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
+import io.kilowatch.aggregator.evidence.http.Shelf;
 import io.kilowatch.platform.database.Database;
+import io.kilowatch.registry.feed.Registry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.InetAddress;
@@ -10,37 +13,43 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The aggregator's API: what figures were computed from. Vert.x and the database belong to who gives them. */
-public final class EvidenceService implements AutoCloseable {
+/** The aggregator's API of figures. Vert.x, the database and the registry belong to who gives them. */
+public final class ApiService implements AutoCloseable {
     /** How many database connections it needs at the same time. */
-    public static final int CONNECTIONS = EvidenceServer.WORKERS;
+    public static final int CONNECTIONS = ApiServer.WORKERS;
 
-    private static final Logger log = LoggerFactory.getLogger(EvidenceService.class);
+    private static final Logger log = LoggerFactory.getLogger(ApiService.class);
 
     private final EvidenceConfig config;
-    private final EvidenceServer evidence;
+    private final ApiServer api;
     private @Nullable HttpServer server;
 
     /** A service that is not started yet. */
-    public EvidenceService(EvidenceConfig config, Vertx vertx, Database database) {
+    public ApiService(EvidenceConfig config, Vertx vertx, Database database, Registry registry) {
         this.config = config;
-        this.evidence = new EvidenceServer(vertx, new Shelf(database, config.rules()));
+        this.api = new ApiServer(
+                vertx,
+                new ApiServer.Sources(
+                        new StoredVerdicts(database),
+                        new Shelf(database, config.rules()),
+                        registry,
+                        config.rules().calendar()));
     }
 
     /** Serves; throws if the address is taken. */
     public void start() {
         try {
-            server = evidence.listen(config.host(), config.port())
+            server = api.listen(config.host(), config.port())
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
-                    "evidence cannot be served at " + config.host() + ':' + config.port() + " (" + e.getCause()
+                    "figures cannot be served at " + config.host() + ':' + config.port() + " (" + e.getCause()
                             + "); give another --" + EvidenceConfig.PORT.name(),
                     e);
         }
-        log.info("evidence is served [http: {}:{}]", config.host(), port());
+        log.info("figures are served [http: {}:{}]", config.host(), port());
         if (!isLoopback()) {
             log.warn(
                     "served without sign-in beyond this machine [option: --{}, address: {}]",
@@ -67,6 +76,6 @@ public final class EvidenceService implements AutoCloseable {
         if (server != null) {
             server.close().toCompletionStage().toCompletableFuture().join();
         }
-        evidence.close();
+        api.close();
     }
 }
