@@ -28,6 +28,9 @@ final class ApiServer {
     private final EvidenceApi evidence;
     private final IndicatorApi indicators;
     private final SeriesApi series;
+    private final RollingApi rolling;
+    private final EnterpriseApi enterprises;
+    private final RegionApi regions;
 
     /**
      * What it answers from.
@@ -47,6 +50,9 @@ final class ApiServer {
         this.evidence = new EvidenceApi(sources.evidence());
         this.indicators = new IndicatorApi(known, item);
         this.series = new SeriesApi(known, item);
+        this.rolling = new RollingApi(series);
+        this.enterprises = new EnterpriseApi(known);
+        this.regions = new RegionApi(known, item);
     }
 
     Future<HttpServer> listen(String host, int port) {
@@ -64,9 +70,12 @@ final class ApiServer {
         Router router = Router.router(vertx);
         router.route().handler(new Guard(host, Guard.NOTHING)::check);
         get(router, "/api/v1/indicators", indicators::all);
+        get(router, "/api/v1/enterprises", enterprises::list);
         get(router, "/api/v1/enterprises/:code/indicators", indicators::ofEnterprise);
         get(router, "/api/v1/enterprises/:code/indicators/:indicator/series", series::series);
-        get(router, "/api/v1/enterprises/:code/indicators/:indicator/rolling", series::rolling);
+        get(router, "/api/v1/enterprises/:code/indicators/:indicator/rolling", rolling::rolling);
+        get(router, "/api/v1/regions", regions::list);
+        get(router, "/api/v1/regions/:prefix/summary", regions::summary);
         evidence.mount(router, workers);
         OpenApi.mount(router, ApiServer.class, OPEN_API);
         Refusals.mount(router);
