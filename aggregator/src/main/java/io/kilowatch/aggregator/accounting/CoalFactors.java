@@ -133,8 +133,7 @@ public final class CoalFactors {
         return declared.steamStates().stream().filter(state -> state.meter().equals(meter.id()));
     }
 
-    private static <T> Optional<T> latest(
-            Stream<T> dated, Function<T, LocalDate> from, LocalDate day) {
+    private static <T> Optional<T> latest(Stream<T> dated, Function<T, LocalDate> from, LocalDate day) {
         return dated.filter(one -> !from.apply(one).isAfter(day))
                 .reduce((kept, next) -> from.apply(next).isBefore(from.apply(kept)) ? kept : next);
     }
