@@ -139,7 +139,8 @@ final class ChartSvg {
     }
 
     private BigDecimal middle(int index) {
-        return BigDecimal.valueOf(LEFT).add(slot().multiply(BigDecimal.valueOf(index).add(new BigDecimal("0.5"))));
+        return BigDecimal.valueOf(LEFT)
+                .add(slot().multiply(BigDecimal.valueOf(index).add(new BigDecimal("0.5"))));
     }
 
     private BigDecimal pixel(BigDecimal value) {

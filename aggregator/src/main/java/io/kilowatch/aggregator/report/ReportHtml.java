@@ -29,8 +29,8 @@ public final class ReportHtml {
     public static String policy() {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(STYLE.getBytes(UTF_8));
-            return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
-                    + "'; frame-ancestors 'none'";
+            return "default-src 'none'; style-src 'sha256-"
+                    + Base64.getEncoder().encodeToString(hash) + "'; frame-ancestors 'none'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JDK has no SHA-256", e);
         }
@@ -98,7 +98,9 @@ public final class ReportHtml {
         if (item instanceof Item.Open) {
             page.raw("<td class=\"open\">待填</td>");
         } else if (item instanceof Item.Words words) {
-            page.raw("<td class=\"" + tone(words.tone()) + "\">").text(words.text()).raw("</td>");
+            page.raw("<td class=\"" + tone(words.tone()) + "\">")
+                    .text(words.text())
+                    .raw("</td>");
         } else if (item instanceof Item.Figure figure) {
             String text = Digits.text(figure.value(), figure.places());
             page.raw("<td class=\"figure\">");

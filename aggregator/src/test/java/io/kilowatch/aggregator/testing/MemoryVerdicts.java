@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.testing;
 
+import io.kilowatch.aggregator.figures.Amount;
 import io.kilowatch.aggregator.figures.Correction;
 import io.kilowatch.aggregator.figures.Place;
 import io.kilowatch.aggregator.figures.Tally;
@@ -39,6 +40,15 @@ public final class MemoryVerdicts implements Verdicts {
         return rest.values().stream()
                 .filter(verdict -> holds(wanted, verdict))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Amount> amounts(Wanted wanted) {
+        return all(wanted).stream()
+                .flatMap(verdict -> verdict.value().stream()
+                        .map(value -> new Amount(
+                                verdict.enterprise().text(), verdict.period().start(), value, verdict.completeness())))
                 .toList();
     }
 
