@@ -12,7 +12,6 @@ import io.kilowatch.aggregator.evidence.file.EvidencePack;
 import io.kilowatch.aggregator.evidence.http.EvidenceSource;
 import io.kilowatch.aggregator.testing.MemoryVerdicts;
 import io.kilowatch.aggregator.testing.Province;
-import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import io.kilowatch.registry.reference.ReferenceData;
 import io.vertx.core.Vertx;
@@ -41,7 +40,14 @@ final class ServedApi implements AutoCloseable {
     ServedApi(MemoryVerdicts verdicts, MemoryArchive archive) {
         RegistrySnapshot registry = Province.snapshot();
         server = new ApiServer(
-                vertx, new ApiServer.Sources(verdicts, new Memory(archive), () -> registry, BusinessCalendar.CHINA));
+                vertx,
+                new ApiServer.Sources(
+                        verdicts,
+                        new Memory(archive),
+                        () -> registry,
+                        ReferenceData.standard(),
+                        Snapshots.NONE,
+                        Smelter.RULES));
         listening = server.listen("127.0.0.1", 0)
                 .toCompletionStage()
                 .toCompletableFuture()

@@ -14,7 +14,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Builds a verdict from what is above and below the line. */
@@ -36,6 +39,34 @@ public final class FigureBuilder {
 
     public static FigureBuilder aFigureOf(String code) {
         return new FigureBuilder(new EnterpriseCode(code));
+    }
+
+    /** The year of some months: sums over sums. */
+    public static List<Verdict> summed(List<Verdict> months, Period year) {
+        Map<String, List<Verdict>> figures = months.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.enterprise() + "|" + one.indicator(), TreeMap::new, Collectors.toList()));
+        return figures.values().stream()
+                .map(all -> summed(all.get(0), all, year))
+                .toList();
+    }
+
+    private static Verdict summed(Verdict first, List<Verdict> all, Period year) {
+        FigureBuilder figure = aFigureOf(first.enterprise().text())
+                .named(first.indicator(), first.name().zh(), first.name().en(), first.unit())
+                .in(year);
+        BigDecimal above =
+                all.stream().flatMap(one -> one.numerator().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal below =
+                all.stream().flatMap(one -> one.denominator().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        figure = below.signum() == 0 ? figure.sum(above) : figure.ratio(above, below);
+        Optional<Judgement> judgement = first.judgement();
+        return judgement.isEmpty()
+                ? figure.build()
+                : figure.judgedBy(
+                                judgement.get().quota().orElseThrow().id(),
+                                judgement.get().judgedLevel())
+                        .build();
     }
 
     public FigureBuilder named(String id, String zh, String en, String in) {

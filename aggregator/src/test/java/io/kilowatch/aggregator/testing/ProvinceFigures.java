@@ -2,6 +2,7 @@ package io.kilowatch.aggregator.testing;
 
 import static io.kilowatch.aggregator.testing.FigureBuilder.aFigureOf;
 
+import io.kilowatch.aggregator.figures.Wanted;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.domain.Verdict;
@@ -9,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the {@link Province}'s enterprises used from January 2025 to October 2026, by day, month and year. */
 public final class ProvinceFigures {
@@ -28,9 +30,16 @@ public final class ProvinceFigures {
             verdicts.with(all(new Period(PeriodKind.MONTH, month), month.lengthOfMonth()));
         }
         for (int year = 2025; year <= 2026; year++) {
-            Period period = new Period(PeriodKind.YEAR, LocalDate.of(year, 1, 1));
-            LocalDate end = period.end().isBefore(END) ? period.end() : END;
-            verdicts.with(all(period, (int) (end.toEpochDay() - period.start().toEpochDay())));
+            LocalDate first = LocalDate.of(year, 1, 1);
+            LocalDate last = first.plusMonths(11);
+            List<Verdict> months = verdicts.all(new Wanted(
+                    Optional.empty(),
+                    Optional.of(PeriodKind.MONTH),
+                    Optional.of(first),
+                    Optional.of(last),
+                    Optional.empty(),
+                    Optional.empty()));
+            verdicts.with(FigureBuilder.summed(months, new Period(PeriodKind.YEAR, first)));
         }
         for (LocalDate day = LocalDate.of(2026, 6, 1); day.isBefore(END); day = day.plusDays(1)) {
             verdicts.with(all(new Period(PeriodKind.DAY, day), 1));
