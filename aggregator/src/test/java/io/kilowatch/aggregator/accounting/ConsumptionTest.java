@@ -90,7 +90,7 @@ class ConsumptionTest {
                 .satisfies(reason -> assertThat(reason.code()).isEqualTo("calorific-value-needed"));
     }
 
-    @Property
+    @Property(tries = 60)
     void changesThatChangeNothingChangeNoFigure(
             @ForAll @Size(max = 8) List<@IntRange(min = 0, max = 364) Integer> days) {
         FakeFigures figures = new FakeFigures();
