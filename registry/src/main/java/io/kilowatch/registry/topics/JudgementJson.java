@@ -35,10 +35,10 @@ final class JudgementJson {
         node.put("limit", VerdictJson.text(judgement.limit()));
         node.put("levelReached", judgement.levelReached().orElse(null));
         node.put("margin", VerdictJson.text(verdict.margin()));
-        if (judgement.quota().isPresent()) {
+        if (!judgement.limits().equals(Limits.NONE)) {
             write(node.putObject("limits"), judgement.limits());
-            write(node.putObject("quota"), judgement.quota().get());
         }
+        judgement.quota().ifPresent(quota -> write(node.putObject("quota"), quota));
         ArrayNode parts = node.putArray("parts");
         judgement.parts().forEach(part -> write(parts.addObject(), part));
         ArrayNode comparisons = node.putArray("comparisons");

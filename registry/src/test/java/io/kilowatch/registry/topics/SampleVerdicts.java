@@ -1,6 +1,8 @@
 package io.kilowatch.registry.topics;
 
 import io.kilowatch.domain.EnterpriseCode;
+import io.kilowatch.domain.Input;
+import io.kilowatch.domain.Limits;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Outcome;
 import io.kilowatch.domain.Period;
@@ -8,7 +10,10 @@ import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.domain.Quota;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.domain.Verdict;
+import io.kilowatch.domain.Verdict.Comparison;
+import io.kilowatch.domain.Verdict.Grade;
 import io.kilowatch.domain.Verdict.Judgement;
+import io.kilowatch.domain.Verdict.Part;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,6 +37,22 @@ public final class SampleVerdicts {
                     Optional.of(new BigDecimal("13350")),
                     Optional.of(3))));
 
+    /** Above a limit that is the mean of two parts, each corrected. */
+    public static final Verdict IN_PARTS = verdict(
+            "421.7",
+            Optional.of(new Judgement(
+                    Outcome.EXCEEDS,
+                    List.of(),
+                    Optional.of(QUOTA),
+                    3,
+                    Optional.of(new BigDecimal("421.666667")),
+                    Optional.empty(),
+                    limits("421.666667"),
+                    List.of(part("2026-08-01", "2026-08-11", "435"), part("2026-08-11", "2026-09-01", "415")),
+                    List.of(new Comparison(
+                            "benchmark", new Name("标杆水平", "benchmark level"), "文件", new BigDecimal("361"), false)),
+                    Optional.of(new Grade("yellow", new Name("黄色", "yellow"), "文件")))));
+
     /** Not judged, with the reason. */
     public static final Verdict CANNOT_BE_JUDGED = verdict(
             "0.1",
@@ -47,9 +68,24 @@ public final class SampleVerdicts {
     public static final Verdict WITHOUT_QUOTA = verdict("13210.46", Optional.empty());
 
     /** One of each sort. */
-    public static final List<Verdict> ALL = List.of(WITHIN, CANNOT_BE_JUDGED, WITHOUT_QUOTA);
+    public static final List<Verdict> ALL = List.of(WITHIN, IN_PARTS, CANNOT_BE_JUDGED, WITHOUT_QUOTA);
 
     private SampleVerdicts() {}
+
+    private static Limits limits(String level3) {
+        return new Limits(Optional.empty(), Optional.empty(), Optional.of(new BigDecimal(level3)));
+    }
+
+    private static Part part(String from, String until, String limit) {
+        return new Part(
+                LocalDate.parse(from),
+                LocalDate.parse(until),
+                Optional.of(new BigDecimal("12.5")),
+                new BigDecimal("0.03"),
+                Optional.of(QUOTA),
+                limits(limit),
+                List.of(new Input("ore_grade", LocalDate.parse("2026-07-01"), new BigDecimal("97.5"))));
+    }
 
     private static Verdict verdict(String value, Optional<Judgement> judgement) {
         return new Verdict(

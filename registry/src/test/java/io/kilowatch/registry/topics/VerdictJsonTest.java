@@ -1,5 +1,6 @@
 package io.kilowatch.registry.topics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,7 +19,6 @@ import io.kilowatch.domain.Verdict.Judgement;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,10 +106,26 @@ class VerdictJsonTest {
                   "nameZh":"电解铝和氧化铝单位产品能源消耗限额",
                   "nameEn":"Norm of energy consumption per unit product of electrolytic aluminium and alumina",
                   "metricZh":"铝液交流电耗","metricEn":"AC electricity consumption of molten aluminium",
-                  "unit":"kWh/t","effectiveFrom":"2024-01-01","verified":true,
+                  "unit":"kWh/t","level1":"12950","level2":"13000","level3":"13350",
+                  "effectiveFrom":"2024-01-01","verified":true,
                   "source":"github:adgo07/ECQuota-Insight tools/build_first_batch.py (GB PDF 表1 p.5 / 表2 p.6)"},
+                 "parts":[],"comparisons":[],
                  "computedAt":"2026-08-20T00:00:01.5+08:00"}
                 """));
+    }
+
+    @Test
+    void partsComparisonsAndGradeAreReadBackAsTheyWere() throws IOException {
+        assertThat(VerdictJson.decode(VerdictJson.encode(SampleVerdicts.IN_PARTS, BusinessCalendar.CHINA)))
+                .isEqualTo(SampleVerdicts.IN_PARTS);
+    }
+
+    @Test
+    void levelsOfAnOlderMessageAreThoseOfItsLimits() throws IOException {
+        String older = new String(VerdictJson.encode(SampleVerdicts.WITHIN, BusinessCalendar.CHINA), UTF_8)
+                .replace("\"level1\":\"12950\",\"level2\":\"13000\",\"level3\":\"13350\",", "");
+
+        assertThat(VerdictJson.decode(older.getBytes(UTF_8))).isEqualTo(SampleVerdicts.WITHIN);
     }
 
     @Test
@@ -124,7 +140,6 @@ class VerdictJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "[]", "{\"enterprise\":\"91350100M000100Y44\"}", "{"})
     void refusesWhatIsNoVerdict(String text) {
-        assertThatThrownBy(() -> VerdictJson.decode(text.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> VerdictJson.decode(text.getBytes(UTF_8))).isInstanceOf(IOException.class);
     }
 }
