@@ -5,7 +5,7 @@ import io.kilowatch.domain.Declared.Budget;
 import io.kilowatch.domain.Declared.Economics;
 import io.kilowatch.domain.Declared.Renewable;
 import io.kilowatch.domain.Declared.Tariff;
-import io.kilowatch.domain.Unit;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
@@ -18,6 +18,7 @@ import java.util.Set;
 
 /** Reads a document's economic figures, budgets, renewable electricity and lists for differential prices. */
 final class EconomyReader {
+    private static final String KILOWATT_HOURS = "green-certificate.kilowatt-hours";
     private static final String NEGATIVE = "-1000000000000";
     private static final int MOST_CERTIFICATES = 1_000_000_000;
     private static final int MONTHS = Month.values().length;
@@ -91,7 +92,7 @@ final class EconomyReader {
             one.only("year", "kind", "kWh", "certificates");
             Optional<Integer> year = year(one);
             Optional<Renewable.Kind> kind = one.oneOf("kind", Renewable.Kind.values());
-            Optional<BigDecimal> amount = kilowattHours(one, kind);
+            Optional<BigDecimal> amount = kilowattHours(one, kind, year);
             if (year.isPresent() && kind.isPresent()) {
                 once(seen, List.of(year.get(), kind.get()), one.child("year"), year.get() + " of this kind");
                 amount.ifPresent(it -> renewables.add(new Renewable(year.get(), kind.get(), it)));
@@ -100,8 +101,8 @@ final class EconomyReader {
         return renewables;
     }
 
-    /** As given, or one megawatt-hour for each certificate. */
-    private static Optional<BigDecimal> kilowattHours(Node one, Optional<Renewable.Kind> kind) {
+    /** As given, or what the certificates stand for. */
+    private static Optional<BigDecimal> kilowattHours(Node one, Optional<Renewable.Kind> kind, Optional<Integer> year) {
         Node certificates = one.child("certificates");
         if (certificates.exists()
                 && kind.filter(it -> it != Renewable.Kind.CERTIFICATE).isPresent()) {
@@ -110,9 +111,13 @@ final class EconomyReader {
             one.fault("must have either kWh or, for kind certificate, certificates");
         }
         Optional<BigDecimal> ofCertificates = one.integer("certificates", 0, MOST_CERTIFICATES)
-                .map(number -> BigDecimal.valueOf(number).multiply(Unit.MWH.toBase()));
+                .map(number -> BigDecimal.valueOf(number).multiply(perCertificate(year.orElse(Moments.LAST_YEAR))));
         Optional<BigDecimal> given = one.decimal("kWh", "0", MeterReader.MOST);
         return given.or(() -> ofCertificates);
+    }
+
+    private static BigDecimal perCertificate(int year) {
+        return ReferenceData.standard().constant(KILOWATT_HOURS, LocalDate.of(year, Month.JANUARY, 1));
     }
 
     static List<Tariff> tariffs(Node root) {
