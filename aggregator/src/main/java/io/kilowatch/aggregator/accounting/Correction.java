@@ -28,6 +28,7 @@ final class Correction {
     private final Map<String, Input> used = new TreeMap<>();
     private final Map<Integer, List<Reason>> missing = new HashMap<>();
     private final List<Reason> exemptions = new ArrayList<>();
+    private boolean exempt;
     private final Limits limits;
 
     /** That of an entry on a day. */
@@ -42,6 +43,11 @@ final class Correction {
     /** The levels after correction, to six places. */
     Limits limits() {
         return limits;
+    }
+
+    /** Whether the edition does not apply at all. */
+    boolean isExempt() {
+        return exempt;
     }
 
     /** What they were corrected by, by id. */
@@ -78,8 +84,9 @@ final class Correction {
     }
 
     private void exempt(QuotaRule rule) {
-        Optional<BigDecimal> exempt = evaluate(rule, Optional.empty(), exemptions::add);
-        if (exempt.filter(truth -> truth.signum() != 0).isPresent()) {
+        Optional<BigDecimal> outcome = evaluate(rule, Optional.empty(), exemptions::add);
+        if (outcome.filter(truth -> truth.signum() != 0).isPresent()) {
+            exempt = true;
             exemptions.add(Reasons.exempt(rule));
         }
     }
