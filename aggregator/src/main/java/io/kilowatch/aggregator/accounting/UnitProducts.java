@@ -41,7 +41,9 @@ final class UnitProducts {
         Working working = new Working(subject, account, until);
         List<Reason> reasons = subject.awaiting(meters, until);
         List<PartSum> parts = working.parts(reasons);
-        BigDecimal below = parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal below = working.outputIsKnown
+                ? parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : BigDecimal.ZERO;
         if (reasons.isEmpty() && below.signum() <= 0) {
             reasons.add(Reasons.noOutput());
         }
@@ -70,6 +72,8 @@ final class UnitProducts {
         private final IndicatorUnit unit;
         private final Inputs inputs;
         private final EnergySum sums;
+        /** False once an output could not be converted: a value over the rest of it would be too high. */
+        private boolean outputIsKnown = true;
 
         Working(Subject subject, Account.UnitProduct account, long until) {
             this.subject = subject;
@@ -129,6 +133,7 @@ final class UnitProducts {
         private BigDecimal conversion(String id, LocalDate day, List<Reason> reasons) {
             Optional<OutputConversion> conversion = reference.conversion(id, day);
             if (conversion.isEmpty()) {
+                outputIsKnown = false;
                 note(reasons, Reasons.noConversion(id, day));
                 return BigDecimal.ZERO;
             }
@@ -142,6 +147,7 @@ final class UnitProducts {
             } else {
                 note(reasons, Reasons.noConversion(id, day));
             }
+            outputIsKnown = false;
             return BigDecimal.ZERO;
         }
 
