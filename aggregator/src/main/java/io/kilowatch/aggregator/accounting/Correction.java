@@ -6,6 +6,7 @@ import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.QuotaRule;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.registry.reference.Expression;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ final class Correction {
     private static final String LIMIT = "limit";
     private static final int PLACES = 6;
 
+    private final ReferenceData reference;
     private final QuotaEntry entry;
     private final Inputs inputs;
     private final LocalDate day;
@@ -32,7 +34,8 @@ final class Correction {
     private final Limits limits;
 
     /** That of an entry on a day. */
-    Correction(QuotaEntry entry, Inputs inputs, LocalDate day) {
+    Correction(ReferenceData reference, QuotaEntry entry, Inputs inputs, LocalDate day) {
+        this.reference = reference;
         this.entry = entry;
         this.inputs = inputs;
         this.day = day;
@@ -92,7 +95,7 @@ final class Correction {
     }
 
     private Optional<BigDecimal> evaluate(QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
-        Expression.Outcome outcome = Expression.parse(rule.expression()).evaluate(name -> value(name, limit));
+        Expression.Outcome outcome = reference.expression(rule.expression()).evaluate(name -> value(name, limit));
         if (outcome instanceof Expression.Outcome.Value value) {
             return Optional.of(value.value());
         }

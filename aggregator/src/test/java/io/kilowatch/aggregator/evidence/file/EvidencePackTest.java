@@ -57,7 +57,7 @@ class EvidencePackTest {
         assertThat(packed.text("carriers.csv").lines()).hasSize(3);
         assertThat(packed.text("quotas.csv").lines()).hasSize(1);
         assertThat(Packed.of(Packed.bytes(archive, Smelter.PER_TONNE)).text("quotas.csv"))
-                .contains("aluminium.liquid-ac,GB 21346-2022,电解铝和氧化铝单位产品能源消耗限额");
+                .contains("aluminium.liquid-ac,limit,GB 21346-2022,电解铝和氧化铝单位产品能源消耗限额");
     }
 
     @Test
