@@ -6,6 +6,7 @@ import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.QuotaRule;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.registry.reference.Expression;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,12 +23,14 @@ public final class Correction {
     private static final String LIMIT = "limit";
     private static final int PLACES = 6;
 
+    private final ReferenceData reference;
     private final QuotaEntry entry;
     private final Inputs inputs;
     private final LocalDate day;
     private final Map<String, Input> used = new TreeMap<>();
     private final Map<Integer, List<Reason>> missing = new HashMap<>();
     private final List<Reason> exemptions = new ArrayList<>();
+    private boolean exempt;
     private final List<Step> steps = new ArrayList<>();
     private final Limits limits;
 
@@ -43,7 +46,8 @@ public final class Correction {
             QuotaRule rule, Optional<Integer> level, Optional<BigDecimal> before, Optional<BigDecimal> after) {}
 
     /** That of an entry on a day. */
-    public Correction(QuotaEntry entry, Inputs inputs, LocalDate day) {
+    public Correction(ReferenceData reference, QuotaEntry entry, Inputs inputs, LocalDate day) {
+        this.reference = reference;
         this.entry = entry;
         this.inputs = inputs;
         this.day = day;
@@ -54,6 +58,11 @@ public final class Correction {
     /** The levels after correction, to six places. */
     public Limits limits() {
         return limits;
+    }
+
+    /** Whether the edition does not apply at all. */
+    boolean isExempt() {
+        return exempt;
     }
 
     /** What they were corrected by, by id. */
@@ -97,15 +106,16 @@ public final class Correction {
     }
 
     private void exempt(QuotaRule rule) {
-        Optional<BigDecimal> exempt = evaluate(rule, Optional.empty(), exemptions::add);
-        steps.add(new Step(rule, Optional.empty(), Optional.empty(), exempt));
-        if (exempt.filter(truth -> truth.signum() != 0).isPresent()) {
+        Optional<BigDecimal> outcome = evaluate(rule, Optional.empty(), exemptions::add);
+        steps.add(new Step(rule, Optional.empty(), Optional.empty(), outcome));
+        if (outcome.filter(truth -> truth.signum() != 0).isPresent()) {
+            exempt = true;
             exemptions.add(Reasons.exempt(rule));
         }
     }
 
     private Optional<BigDecimal> evaluate(QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
-        Expression.Outcome outcome = Expression.parse(rule.expression()).evaluate(name -> value(name, limit));
+        Expression.Outcome outcome = reference.expression(rule.expression()).evaluate(name -> value(name, limit));
         if (outcome instanceof Expression.Outcome.Value value) {
             return Optional.of(value.value());
         }

@@ -47,7 +47,7 @@ public sealed interface OutputFactor {
         if (conversion.isEmpty()) {
             return new Unknown(List.of(Reasons.noConversion(id, day)));
         }
-        Expression expression = Expression.parse(conversion.get().expression());
+        Expression expression = reference.expression(conversion.get().expression());
         Expression.Outcome outcome =
                 expression.evaluate(name -> inputs.find(name, day).map(Input::value));
         if (outcome instanceof Expression.Outcome.Value value) {

@@ -37,7 +37,9 @@ final class UnitProducts {
         Working working = new Working(subject, account, until);
         List<Reason> reasons = subject.awaiting(meters, until);
         List<PartSum> parts = working.parts(reasons);
-        BigDecimal below = parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal below = working.outputIsKnown
+                ? parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : BigDecimal.ZERO;
         if (reasons.isEmpty() && below.signum() <= 0) {
             reasons.add(Reasons.noOutput());
         }
@@ -66,6 +68,8 @@ final class UnitProducts {
         private final IndicatorUnit unit;
         private final Inputs inputs;
         private final EnergySum sums;
+        /** False once an output could not be converted: a value over the rest of it would be too high. */
+        private boolean outputIsKnown = true;
 
         Working(Subject subject, Account.UnitProduct account, long until) {
             this.subject = subject;
@@ -130,6 +134,7 @@ final class UnitProducts {
             if (factor instanceof OutputFactor.Unknown unknown) {
                 unknown.reasons().forEach(reason -> note(reasons, reason));
             }
+            outputIsKnown = false;
             return BigDecimal.ZERO;
         }
 

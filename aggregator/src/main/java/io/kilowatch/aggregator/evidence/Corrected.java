@@ -6,7 +6,6 @@ import io.kilowatch.domain.Input;
 import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.QuotaRule;
 import io.kilowatch.domain.Verdict;
-import io.kilowatch.registry.reference.Expression;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,18 +48,19 @@ public record Corrected(
         Inputs inputs = Working.inputs(subject, reference);
         for (Verdict.Part part : verdict.judgement().get().parts()) {
             Optional<QuotaEntry> entry = reference.entry(quota.get(), part.from());
-            entry.ifPresent(one -> all.addAll(of(part, one, inputs)));
+            entry.ifPresent(one -> all.addAll(of(part, one, inputs, reference)));
         }
         return all;
     }
 
-    private static List<Corrected> of(Verdict.Part part, QuotaEntry entry, Inputs inputs) {
-        List<Correction.Step> steps = new Correction(entry, inputs, part.from()).steps();
+    private static List<Corrected> of(
+            Verdict.Part part, QuotaEntry entry, Inputs inputs, ReferenceData reference) {
+        List<Correction.Step> steps = new Correction(reference, entry, inputs, part.from()).steps();
         List<Corrected> rules = new ArrayList<>();
         for (QuotaRule rule : entry.rules()) {
             List<Input> used = new ArrayList<>();
             List<String> missing = new ArrayList<>();
-            for (String name : Expression.parse(rule.expression()).names()) {
+            for (String name : reference.expression(rule.expression()).names()) {
                 if (!name.equals(LIMIT)) {
                     inputs.find(name, part.from()).ifPresentOrElse(used::add, () -> missing.add(name));
                 }
