@@ -7,8 +7,10 @@ import io.kilowatch.platform.config.Settings;
 import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param reviewInterval how often running periods are judged again without new readings
  * @param pollRecords the most batches in one transaction
  * @param retention how long readings and slots are kept
+ * @param regionBudgets the file with the regions' energy budgets, if one is given
  */
 public record AggregatorConfig(
         KafkaConfig kafka,
@@ -29,7 +32,8 @@ public record AggregatorConfig(
         Duration deliveryGrace,
         Duration reviewInterval,
         int pollRecords,
-        RetentionConfig retention) {
+        RetentionConfig retention,
+        Optional<Path> regionBudgets) {
     /** Below it nothing is judged; 90 % is the practice of provincial data-quality rules, not a national figure. */
     public static final Option<BigDecimal> COMPLETENESS = Option.of(
             "completeness-threshold",
@@ -50,10 +54,17 @@ public record AggregatorConfig(
     public static final Option<Integer> POLL_RECORDS = Option.integer(
             "aggregator-poll-records", "N", 4_000, 1, 100_000, "most batches that one transaction stores");
 
+    /** Where the regions' energy budgets are. */
+    public static final Option<Path> REGION_BUDGETS = Option.path(
+            "region-budgets",
+            "FILE",
+            "",
+            "CSV file of the regions' annual energy budgets: region,year,tce,basis,document");
+
     /** All of its own. */
     public static final List<Option<?>> OPTIONS = Stream.of(
                     ZoneConfig.OPTIONS,
-                    List.of(COMPLETENESS, DELIVERY_GRACE, REVIEW_INTERVAL, POLL_RECORDS),
+                    List.of(COMPLETENESS, DELIVERY_GRACE, REVIEW_INTERVAL, POLL_RECORDS, REGION_BUDGETS),
                     RetentionConfig.OPTIONS)
             .<Option<?>>flatMap(List::stream)
             .toList();
@@ -67,7 +78,8 @@ public record AggregatorConfig(
                 settings.value(DELIVERY_GRACE),
                 settings.value(REVIEW_INTERVAL),
                 settings.value(POLL_RECORDS),
-                RetentionConfig.from(settings));
+                RetentionConfig.from(settings),
+                settings.optional(REGION_BUDGETS));
     }
 
     private static BigDecimal share(String text) {

@@ -45,6 +45,7 @@ final class ArchitectureTest {
         "io.kilowatch.domain..",
         "io.kilowatch.aggregator.ledger..",
         "io.kilowatch.aggregator.accounting..",
+        "io.kilowatch.aggregator.outlook..",
         "io.kilowatch.aggregator.evidence",
         "io.kilowatch.alerts.state.."
     };

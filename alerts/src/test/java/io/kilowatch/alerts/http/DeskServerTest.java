@@ -124,12 +124,6 @@ class DeskServerTest {
     }
 
     @Test
-    void checksNoHostOnAPublicAddress() {
-        assertThat(new Guard("0.0.0.0").checksHost()).isFalse();
-        assertThat(new Guard("127.0.0.1").checksHost()).isTrue();
-    }
-
-    @Test
     void answersUnknownPathsWithAProblem() throws Exception {
         HttpResponse<String> response = served.get("/api/v2/alerts");
 
