@@ -1,39 +1,29 @@
 package io.kilowatch.aggregator.accounting;
 
 import io.kilowatch.domain.Account;
-import io.kilowatch.domain.Account.Term;
 import io.kilowatch.domain.BusinessCalendar;
-import io.kilowatch.domain.Carrier;
 import io.kilowatch.domain.Enterprise;
-import io.kilowatch.domain.Meter;
-import io.kilowatch.domain.Meter.Measured;
-import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Period;
-import io.kilowatch.domain.Reason;
+import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.domain.Verdict;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Computes every indicator of an enterprise in a period and judges those that have a quota.
  *
- * <p>Energy per carrier and comprehensive energy consumption (GB/T 2589) are sums; unit-product energy and PUE
- * (ISO/IEC 30134-2) are a sum over a sum, never a mean of ratios.
+ * <p>A period is taken apart where a rule changes: an edition, a factor, a measured quality, an input. The whole is the sum
+ * of its parts; unit-product energy and PUE are a sum over a sum, never a mean of ratios.
  */
 public final class Appraiser {
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
-    private static final Name COMPREHENSIVE = new Name("综合能耗", "Comprehensive energy consumption");
-    private static final Name POWER_USAGE = new Name("电能利用效率（PUE）", "Power usage effectiveness (PUE)");
-
     private final ReferenceData reference;
     private final BusinessCalendar calendar;
-    private final Judge judge;
+    private final BigDecimal threshold;
+    private final UnitProducts unitProducts;
+    private final PowerUsages powerUsages;
 
     /**
      * An appraiser.
@@ -43,7 +33,10 @@ public final class Appraiser {
     public Appraiser(ReferenceData reference, BusinessCalendar calendar, BigDecimal threshold) {
         this.reference = reference;
         this.calendar = calendar;
-        this.judge = new Judge(reference, threshold);
+        this.threshold = threshold;
+        Judge judge = new Judge(reference, threshold);
+        this.unitProducts = new UnitProducts(reference, judge);
+        this.powerUsages = new PowerUsages(reference, judge);
     }
 
     /**
@@ -59,126 +52,26 @@ public final class Appraiser {
             if (account instanceof Account.Comprehensive comprehensive) {
                 verdicts.addAll(comprehensive(subject, comprehensive));
             } else if (account instanceof Account.UnitProduct unitProduct) {
-                verdicts.add(unitProduct(subject, unitProduct));
+                verdicts.add(unitProducts.verdict(subject, unitProduct));
             } else if (account instanceof Account.PowerUsage powerUsage) {
-                verdicts.add(powerUsage(subject, powerUsage));
+                verdicts.addAll(powerUsages.verdicts(subject, powerUsage));
             }
         }
         return verdicts;
     }
 
     private List<Verdict> comprehensive(Subject subject, Account.Comprehensive account) {
-        List<Meter> all = subject.meters(account.terms());
-        long until = subject.span().furthest(all);
-        Map<String, List<Term>> byCarrier = new TreeMap<>();
-        account.energy()
-                .forEach(term -> byCarrier
-                        .computeIfAbsent(
-                                subject.enterprise()
-                                        .meter(term.meter())
-                                        .measures()
-                                        .id(),
-                                id -> new ArrayList<>())
-                        .add(term));
-        List<Verdict> verdicts = new ArrayList<>();
-        byCarrier.forEach((id, terms) -> {
-            Carrier carrier = reference.carrier(id).orElseThrow();
-            BigDecimal sum = subject.sum(terms, until);
-            Ratio ratio = sumRatio(subject, subject.meters(terms.stream()), sum, until);
-            verdicts.add(subject.verdict(
-                    "energy." + id, carrier.name(), carrier.dimension().baseUnit(), ratio, true, Optional.empty()));
-        });
-        coalEquivalent(subject, account.energy(), until, new ArrayList<>()).ifPresent(kilograms -> {
-            Ratio total = sumRatio(subject, all, kilograms.movePointLeft(3), until);
-            verdicts.add(subject.verdict("comprehensive-energy", COMPREHENSIVE, "tce", total, true, Optional.empty()));
-        });
+        Consumption consumption = new Consumption(subject, reference, account);
+        List<Verdict> verdicts = new ArrayList<>(consumption.verdicts());
+        if (subject.period().kind() != PeriodKind.DAY) {
+            verdicts.addAll(new Intensity(subject, consumption).verdicts());
+        }
+        if (subject.period().kind() == PeriodKind.YEAR) {
+            verdicts.addAll(new DualControl(reference, subject, consumption).verdicts());
+            new EnergyBudget(reference, subject, consumption, threshold)
+                    .verdict()
+                    .ifPresent(verdicts::add);
+        }
         return verdicts;
-    }
-
-    private Ratio sumRatio(Subject subject, List<Meter> meters, BigDecimal sum, long until) {
-        return new Ratio(
-                Optional.of(sum),
-                BigDecimal.ONE,
-                until,
-                subject.span().completeness(meters, subject.dueUntil()),
-                List.of());
-    }
-
-    private Verdict unitProduct(Subject subject, Account.UnitProduct account) {
-        List<Meter> meters = subject.meters(account.terms());
-        long until = subject.span().until(meters);
-        List<Reason> reasons = awaiting(subject, meters, until);
-        String unit = account.quota()
-                .flatMap(quota -> reference.quotas(quota).stream().findFirst())
-                .map(io.kilowatch.domain.Quota::unit)
-                .orElse("kgce/t");
-        Optional<BigDecimal> energy = unit.equals("kWh/t")
-                ? Optional.of(subject.sum(account.energy(), until))
-                : coalEquivalent(subject, account.energy(), until, reasons);
-        BigDecimal tonnes = subject.sum(account.output(), until).divide(THOUSAND);
-        if (reasons.isEmpty() && tonnes.signum() <= 0) {
-            reasons.add(Reasons.noOutput());
-        }
-        Ratio ratio =
-                new Ratio(energy, tonnes, until, subject.span().completeness(meters, subject.dueUntil()), reasons);
-        return subject.verdict(
-                "unit-product:" + account.id(),
-                account.name(),
-                unit,
-                ratio,
-                false,
-                judged(subject, account.quota(), ratio));
-    }
-
-    private Verdict powerUsage(Subject subject, Account.PowerUsage account) {
-        List<Meter> meters = subject.meters(account.terms());
-        long until = subject.span().until(meters);
-        List<Reason> reasons = awaiting(subject, meters, until);
-        BigDecimal facility = subject.sum(account.facility(), until);
-        BigDecimal it = subject.sum(account.it(), until);
-        if (reasons.isEmpty() && it.signum() <= 0) {
-            reasons.add(Reasons.noItEnergy());
-        } else if (reasons.isEmpty() && facility.compareTo(it) < 0) {
-            reasons.add(Reasons.belowOne());
-        }
-        Ratio ratio = new Ratio(
-                Optional.of(facility), it, until, subject.span().completeness(meters, subject.dueUntil()), reasons);
-        return subject.verdict(
-                "pue:" + account.id(), POWER_USAGE, "1", ratio, false, judged(subject, account.quota(), ratio));
-    }
-
-    private Optional<Verdict.Judgement> judged(Subject subject, Optional<String> quota, Ratio ratio) {
-        return quota.map(
-                id -> judge.judge(id, subject.period(), subject.enterprise().newPlant(), ratio));
-    }
-
-    private static List<Reason> awaiting(Subject subject, List<Meter> meters, long until) {
-        List<Reason> reasons = new ArrayList<>();
-        if (until <= subject.span().start()) {
-            reasons.add(Reasons.awaitingReadings(subject.span().behind(meters)));
-        }
-        return reasons;
-    }
-
-    /** The signed sum in kilograms; absent, with reasons, where a carrier has no factor. */
-    private Optional<BigDecimal> coalEquivalent(Subject subject, List<Term> terms, long until, List<Reason> reasons) {
-        BigDecimal sum = BigDecimal.ZERO;
-        boolean whole = true;
-        for (Term term : terms) {
-            Measured measured = subject.enterprise().meter(term.meter()).measures();
-            var factor = reference.factor(measured.id(), subject.period().start());
-            if (factor.isEmpty()) {
-                Reason reason = Reasons.noFactor(measured.id(), subject.period().start());
-                if (!reasons.contains(reason)) {
-                    reasons.add(reason);
-                }
-                whole = false;
-                continue;
-            }
-            BigDecimal kilograms = subject.amount(term, until)
-                    .multiply(factor.get().kgcePerUnit().orElseThrow());
-            sum = term.deducted() ? sum.subtract(kilograms) : sum.add(kilograms);
-        }
-        return whole ? Optional.of(sum) : Optional.empty();
     }
 }

@@ -72,6 +72,11 @@ final class Span {
         return start;
     }
 
+    /** The first millisecond of a day. */
+    long start(LocalDate day) {
+        return calendar.start(day);
+    }
+
     /** A meter that has sent readings on its last day lacks nothing after it. */
     private long covered(Meter meter) {
         long covered = figures.coveredUntil(meter.id());
@@ -93,6 +98,35 @@ final class Span {
             amount = Math.subtractExact(amount, figures.amount(meter.id(), PeriodKind.DAY.containing(day)));
         }
         return amount;
+    }
+
+    /** The days up to an instant that {@link #until} or {@link #furthest} gave; a day that is not over counts whole. */
+    Stretch days(long until) {
+        boolean inside = until > start && until < end;
+        LocalDate day = calendar.day(until);
+        return new Stretch(
+                period.start(), inside && calendar.start(day) == until ? day : period.end());
+    }
+
+    /** What flowed through a meter in a part of the days up to an instant. */
+    long amount(Meter meter, Stretch part, long until) {
+        if (until <= start || part.equals(days(until))) {
+            return amount(meter, until);
+        }
+        long amount = 0;
+        for (Period within : part.periods()) {
+            amount = Math.addExact(amount, figures.amount(meter.id(), within));
+        }
+        return amount;
+    }
+
+    /** Says which sums are going to be asked for. */
+    void prepare(Collection<Meter> meters, List<Stretch> parts) {
+        if (parts.size() > 1) {
+            figures.prepare(
+                    meters.stream().map(Meter::id).toList(),
+                    parts.stream().flatMap(part -> part.periods().stream()).toList());
+        }
     }
 
     /**

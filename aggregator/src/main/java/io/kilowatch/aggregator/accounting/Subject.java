@@ -6,9 +6,11 @@ import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Micros;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Period;
+import io.kilowatch.domain.Reason;
 import io.kilowatch.domain.Verdict;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,22 +25,45 @@ record Subject(Enterprise enterprise, Period period, Span span, long dueUntil, I
         return terms.map(term -> enterprise.meter(term.meter())).toList();
     }
 
-    /** What flowed through a term's meter up to an instant, in base units, whatever its sign. */
-    BigDecimal amount(Term term, long until) {
-        return Micros.toDecimal(span.amount(enterprise.meter(term.meter()), until));
+    /** What flowed through a term's meter in a part of the days up to an instant, in base units, whatever its sign. */
+    BigDecimal amount(Term term, Stretch part, long until) {
+        return Micros.toDecimal(span.amount(enterprise.meter(term.meter()), part, until));
     }
 
-    /** The signed sum of terms up to an instant, in base units. */
-    BigDecimal sum(List<Term> terms, long until) {
-        BigDecimal sum = BigDecimal.ZERO.setScale(Micros.SCALE);
-        for (Term term : terms) {
-            BigDecimal amount = amount(term, until);
-            sum = term.deducted() ? sum.subtract(amount) : sum.add(amount);
+    /** Why meters that must reach equally far do not yet; empty once they do. */
+    List<Reason> awaiting(List<Meter> meters, long until) {
+        List<Reason> reasons = new ArrayList<>();
+        if (until <= span.start()) {
+            reasons.add(Reasons.awaitingReadings(span.behind(meters)));
         }
-        return sum;
+        return reasons;
     }
 
-    Verdict verdict(
+    /** The completeness of the least complete of some meters. */
+    BigDecimal completeness(List<Meter> meters) {
+        return span.completeness(meters, dueUntil);
+    }
+
+    /** A verdict on a sum. */
+    Verdict sum(
+            String indicator,
+            Name name,
+            String unit,
+            BigDecimal sum,
+            List<Meter> meters,
+            long until,
+            Optional<Verdict.Judgement> judgement) {
+        Ratio ratio = new Ratio(Optional.of(sum), BigDecimal.ONE, until, completeness(meters), List.of());
+        return verdict(indicator, name, unit, ratio, true, judgement);
+    }
+
+    /** A verdict on a sum over a sum. */
+    Verdict quotient(
+            String indicator, Name name, String unit, Ratio ratio, Optional<Verdict.Judgement> judgement) {
+        return verdict(indicator, name, unit, ratio, false, judgement);
+    }
+
+    private Verdict verdict(
             String indicator,
             Name name,
             String unit,

@@ -36,6 +36,7 @@ final class EnterpriseLedger implements Figures {
         }
     };
     private Function<List<SumKey>, Map<SumKey, Sum>> loader = keys -> Map.of();
+    private int prepared;
 
     EnterpriseLedger(String code, Optional<RegistrySnapshot.Entry> entry, BusinessCalendar calendar) {
         this.code = code;
@@ -77,10 +78,14 @@ final class EnterpriseLedger implements Figures {
 
     /** The sums of all its meters in some periods that are not in memory and may be stored. */
     List<SumKey> missing(Collection<Period> periods) {
+        return missing(meters.values(), periods);
+    }
+
+    private List<SumKey> missing(Collection<MeterLedger> some, Collection<Period> periods) {
         List<SumKey> missing = new ArrayList<>();
         for (Period period : periods) {
             long start = calendar.start(period.start());
-            for (MeterLedger meter : meters.values()) {
+            for (MeterLedger meter : some) {
                 SumKey key = new SumKey(meter.id(), period);
                 if (!sums.containsKey(key)) {
                     if (meter.frontier() > start) {
@@ -126,10 +131,24 @@ final class EnterpriseLedger implements Figures {
         return news;
     }
 
-    /** Lets go of what may be read again. */
+    /** Lets go of what may be read again, but for what the last appraisal asked for. */
     void trim() {
-        if (sums.size() > MOST_SUMS_PER_METER * (meters.size() + 20)) {
+        if (sums.size() > MOST_SUMS_PER_METER * (meters.size() + 20) + prepared) {
             sums.clear();
+        }
+        prepared = 0;
+    }
+
+    @Override
+    public void prepare(List<String> codes, List<Period> periods) {
+        List<MeterLedger> some = codes.stream()
+                .distinct()
+                .flatMap(code -> Optional.ofNullable(meters.get(code)).stream())
+                .toList();
+        prepared += some.size() * periods.size();
+        List<SumKey> missing = missing(some, periods);
+        if (!missing.isEmpty()) {
+            take(missing, loader.apply(missing));
         }
     }
 

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An enterprise appraised in a period, and what a test wants to know of the result. */
@@ -50,10 +51,13 @@ final class Appraisal {
                 + "metric_en,unit,level1_advanced,level2_access,level3_limit,effective_from,verified,source\n";
         String row = "q,GB 1,标准,standard,产品,,指标,metric," + unit + ',' + level1 + ',' + level2 + ',' + level3
                 + ",2020-01-01,no,made up\n";
-        try (InputStream carriers = file("carriers.csv");
-                InputStream factors = file("carrier-factors.csv");
+        try (InputStream carriers = file(ReferenceFiles.CARRIERS);
+                InputStream factors = file(ReferenceFiles.FACTORS);
                 InputStream quotas = new ByteArrayInputStream((header + row).getBytes(StandardCharsets.UTF_8))) {
-            return ReferenceFiles.load(carriers, factors, quotas);
+            return ReferenceFiles.load(Map.of(
+                    ReferenceFiles.CARRIERS, carriers,
+                    ReferenceFiles.FACTORS, factors,
+                    ReferenceFiles.QUOTAS, quotas));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

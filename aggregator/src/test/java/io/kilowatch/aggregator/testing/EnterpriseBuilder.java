@@ -2,10 +2,13 @@ package io.kilowatch.aggregator.testing;
 
 import io.kilowatch.domain.Account;
 import io.kilowatch.domain.Account.Term;
+import io.kilowatch.domain.DataCentre;
+import io.kilowatch.domain.Declared;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.EnterpriseCode;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Name;
+import io.kilowatch.domain.Site;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,10 @@ public final class EnterpriseBuilder {
 
     private final List<Meter> meters = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
+    private final List<Site> sites = new ArrayList<>();
     private boolean newPlant;
+    private Optional<DataCentre> dataCentre = Optional.empty();
+    private Declared declared = Declared.NONE;
 
     private EnterpriseBuilder() {}
 
@@ -33,6 +39,26 @@ public final class EnterpriseBuilder {
 
     public EnterpriseBuilder asNewPlant() {
         newPlant = true;
+        return this;
+    }
+
+    public EnterpriseBuilder at(Site site) {
+        sites.add(site);
+        return this;
+    }
+
+    public EnterpriseBuilder asDataCentre(DataCentre centre) {
+        dataCentre = Optional.of(centre);
+        return this;
+    }
+
+    public EnterpriseBuilder declaring(Declared what) {
+        declared = what;
+        return this;
+    }
+
+    public EnterpriseBuilder account(Account account) {
+        accounts.add(account);
         return this;
     }
 
@@ -65,10 +91,11 @@ public final class EnterpriseBuilder {
                 "640100",
                 "C3216",
                 newPlant,
-                List.of(),
+                sites,
                 Map.of(),
                 Enterprise.byId(meters, Meter::id),
                 accounts,
-                Optional.empty());
+                dataCentre,
+                declared);
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.kilowatch.domain.Dimension;
+import io.kilowatch.domain.Name;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One row of a CSV file with a header; what cannot be read is noted with file and line. */
 final class CsvRow {
@@ -64,19 +65,50 @@ final class CsvRow {
         return cells.keySet().stream().findFirst().orElse("");
     }
 
+    /** Whether the file has a column: one written by an earlier version may lack it. */
+    boolean has(String column) {
+        return cells.containsKey(column);
+    }
+
+    /** A cell that may be empty. */
+    String cell(String column) {
+        return cells.getOrDefault(column, "").strip();
+    }
+
     String text(String column) {
-        String cell = cells.getOrDefault(column, "");
-        if (cell.isBlank()) {
+        String cell = cell(column);
+        if (cell.isEmpty()) {
             fault(column, "is empty");
         }
-        return cell.strip();
+        return cell;
+    }
+
+    /** The words of a cell, separated by spaces. */
+    List<String> words(String column) {
+        return Arrays.stream(cell(column).split(" "))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    Optional<String> optionalText(String column) {
+        return Optional.of(cell(column)).filter(cell -> !cell.isEmpty());
+    }
+
+    /** The names in the columns {@code …_zh} and {@code …_en}. */
+    Name name(String column) {
+        return new Name(text(column + "_zh"), text(column + "_en"));
     }
 
     Optional<BigDecimal> optionalDecimal(String column) {
-        String cell = cells.getOrDefault(column, "").strip();
-        if (cell.isEmpty()) {
-            return Optional.empty();
-        }
+        return optionalText(column).flatMap(cell -> decimal(column, cell));
+    }
+
+    BigDecimal decimal(String column) {
+        text(column);
+        return optionalDecimal(column).orElse(BigDecimal.ZERO);
+    }
+
+    private Optional<BigDecimal> decimal(String column, String cell) {
         try {
             return Optional.of(new BigDecimal(cell));
         } catch (NumberFormatException e) {
@@ -85,43 +117,53 @@ final class CsvRow {
         }
     }
 
-    BigDecimal decimal(String column) {
-        text(column);
-        return optionalDecimal(column).orElse(BigDecimal.ZERO);
-    }
-
     LocalDate date(String column) {
-        String cell = text(column);
-        try {
-            return LocalDate.parse(cell);
-        } catch (DateTimeException e) {
-            faultUnlessEmpty(column, cell, "is no date such as 2026-01-31");
-            return LocalDate.EPOCH;
-        }
+        text(column);
+        return optionalDate(column).orElse(LocalDate.EPOCH);
     }
 
-    private void faultUnlessEmpty(String column, String cell, String message) {
-        if (!cell.isEmpty()) {
-            fault(column, "\"" + cell + "\" " + message);
-        }
+    Optional<LocalDate> optionalDate(String column) {
+        return optionalText(column).flatMap(cell -> {
+            try {
+                return Optional.of(LocalDate.parse(cell));
+            } catch (DateTimeException e) {
+                fault(column, "\"" + cell + "\" is no date such as 2026-01-31");
+                return Optional.empty();
+            }
+        });
     }
 
     boolean flag(String column) {
         String cell = text(column);
-        if (!cell.equals("yes") && !cell.equals("no")) {
-            faultUnlessEmpty(column, cell, "must be yes or no");
+        if (!cell.isEmpty() && !cell.equals("yes") && !cell.equals("no")) {
+            fault(column, "\"" + cell + "\" must be yes or no");
         }
         return cell.equals("yes");
     }
 
-    Dimension dimension(String column) {
-        String cell = text(column);
-        return Arrays.stream(Dimension.values())
-                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(cell))
-                .findFirst()
-                .orElseGet(() -> {
-                    faultUnlessEmpty(column, cell, "is no dimension");
-                    return Dimension.MASS;
-                });
+    /** One of an enumeration's words, which are its constants in small letters with hyphens. */
+    <E extends Enum<E>> E one(String column, Class<E> type) {
+        return one(column, text(column), type);
+    }
+
+    /** Another constant where the file lacks the column. */
+    <E extends Enum<E>> E one(String column, E otherwise) {
+        return has(column) ? one(column, otherwise.getDeclaringClass()) : otherwise;
+    }
+
+    /** One of an enumeration's words. */
+    <E extends Enum<E>> E one(String column, String word, Class<E> type) {
+        List<E> all = List.of(type.getEnumConstants());
+        return all.stream().filter(one -> word(one).equals(word)).findFirst().orElseGet(() -> {
+            if (!word.isEmpty()) {
+                String allowed = all.stream().map(CsvRow::word).collect(Collectors.joining(", "));
+                fault(column, "\"" + word + "\" must be one of " + allowed);
+            }
+            return all.get(0);
+        });
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReferenceFilesTest {
@@ -141,7 +142,10 @@ class ReferenceFilesTest {
     }
 
     private static ReferenceData load(String carriers, String factors, String quotas) throws IOException {
-        return ReferenceFiles.load(stream(carriers), stream(factors), stream(quotas));
+        return ReferenceFiles.load(Map.of(
+                ReferenceFiles.CARRIERS, stream(carriers),
+                ReferenceFiles.FACTORS, stream(factors),
+                ReferenceFiles.QUOTAS, stream(quotas)));
     }
 
     private static InputStream stream(String text) {

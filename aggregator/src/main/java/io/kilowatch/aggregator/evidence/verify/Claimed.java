@@ -104,10 +104,10 @@ record Claimed(
 
     private static ReferenceData reference(SealedFile file) throws Unusable {
         try {
-            return ReferenceFiles.load(
-                    new ByteArrayInputStream(file.bytes(Entries.CARRIERS)),
-                    new ByteArrayInputStream(file.bytes(Entries.FACTORS)),
-                    new ByteArrayInputStream(file.bytes(Entries.QUOTAS)));
+            return ReferenceFiles.load(Map.of(
+                    ReferenceFiles.CARRIERS, new ByteArrayInputStream(file.bytes(Entries.CARRIERS)),
+                    ReferenceFiles.FACTORS, new ByteArrayInputStream(file.bytes(Entries.FACTORS)),
+                    ReferenceFiles.QUOTAS, new ByteArrayInputStream(file.bytes(Entries.QUOTAS))));
         } catch (IOException | ReferenceFiles.InvalidReferenceData e) {
             throw new Unusable(
                     Entries.CARRIERS + ", " + Entries.FACTORS + ", " + Entries.QUOTAS,

@@ -1,0 +1,141 @@
+package io.kilowatch.aggregator.accounting;
+
+import com.hummeling.if97.IF97;
+import com.hummeling.if97.OutOfRangeException;
+import io.kilowatch.domain.Basis;
+import io.kilowatch.domain.Carrier;
+import io.kilowatch.domain.CarrierFactor;
+import io.kilowatch.domain.Declared;
+import io.kilowatch.domain.Declared.CalorificValue;
+import io.kilowatch.domain.Declared.SteamState;
+import io.kilowatch.domain.Enterprise;
+import io.kilowatch.domain.Meter;
+import io.kilowatch.registry.reference.ReferenceData;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What turns the amounts of an enterprise's meters into coal equivalent (GB/T 2589), day by day.
+ *
+ * <p>A measured calorific value goes before the factor of a standard, a factor that a standard sets for its own indicators
+ * before the general one. Steam is converted by its enthalpy.
+ */
+public final class CoalFactors {
+    private static final String HEAT = "heat";
+    private static final String KILOJOULES = "kgce.kilojoules";
+    private static final int PLACES = 10;
+    private static final int ENTHALPY_PLACES = 3;
+    private static final BigDecimal ICE_POINT = new BigDecimal("273.15");
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
+
+    private final Declared declared;
+    private final ReferenceData reference;
+    private final Basis basis;
+    private final Optional<String> scope;
+
+    /**
+     * Those of an enterprise.
+     *
+     * @param scope the standard whose own factors go before the general ones
+     */
+    public CoalFactors(Enterprise enterprise, ReferenceData reference, Basis basis, Optional<String> scope) {
+        this.declared = enterprise.declared();
+        this.reference = reference;
+        this.basis = basis;
+        this.scope = scope;
+    }
+
+    /** Every day on which a meter's factor may change. */
+    public SortedSet<LocalDate> changes(Meter meter) {
+        String carrier = meter.measures().id();
+        SortedSet<LocalDate> days = new TreeSet<>(reference.changes(Set.of(carrier, HEAT), Optional.empty()));
+        calorificValues(meter).forEach(value -> days.add(value.from()));
+        steamStates(meter).forEach(state -> days.add(state.from()));
+        return days;
+    }
+
+    /** A meter's factor on a day. */
+    public CoalFactor of(Meter meter, LocalDate day) {
+        Optional<Carrier.Quality> quality =
+                reference.carrier(meter.measures().id()).map(Carrier::quality);
+        Optional<CalorificValue> measured = measured(meter, day);
+        if (measured.isPresent()) {
+            BigDecimal kgce = measured.get()
+                    .kilojoules()
+                    .divide(reference.constant(KILOJOULES, day), PLACES, RoundingMode.HALF_EVEN);
+            return new CoalFactor.Measured(kgce, measured.get());
+        }
+        Optional<CarrierFactor> row = reference.factor(meter.measures().id(), basis, scope, day);
+        if (row.flatMap(CarrierFactor::kgcePerUnit).isPresent()) {
+            return new CoalFactor.Standard(row.get());
+        }
+        if (quality.filter(Carrier.Quality.STEAM_STATE::equals).isPresent()) {
+            return steam(meter, day);
+        }
+        return new CoalFactor.Missing(
+                row.isPresent()
+                        ? Reasons.calorificValueNeeded(row.get())
+                        : Reasons.noFactor(meter.measures().id(), day));
+    }
+
+    private CoalFactor steam(Meter meter, LocalDate day) {
+        Optional<SteamState> state = latest(steamStates(meter), SteamState::from, day);
+        if (state.isEmpty()) {
+            return new CoalFactor.Missing(Reasons.steamStateNeeded(meter.id(), day));
+        }
+        Optional<CarrierFactor> heat = reference.factor(HEAT, basis, scope, day);
+        if (heat.flatMap(CarrierFactor::kgcePerUnit).isEmpty()) {
+            return new CoalFactor.Missing(Reasons.noFactor(HEAT, day));
+        }
+        return enthalpy(state.get())
+                .<CoalFactor>map(enthalpy -> new CoalFactor.Steam(
+                        enthalpy.multiply(heat.get().kgcePerUnit().orElseThrow())
+                                .divide(THOUSAND, PLACES, RoundingMode.HALF_EVEN),
+                        state.get(),
+                        enthalpy,
+                        heat.get()))
+                .orElseGet(() -> new CoalFactor.Missing(Reasons.noSteam(state.get())));
+    }
+
+    private static Optional<BigDecimal> enthalpy(SteamState state) {
+        try {
+            double kilojoules = new IF97()
+                    .specificEnthalpyPT(
+                            state.megapascals().doubleValue(),
+                            state.celsius().add(ICE_POINT).doubleValue());
+            return Optional.of(new BigDecimal(kilojoules).setScale(ENTHALPY_PLACES, RoundingMode.HALF_EVEN));
+        } catch (OutOfRangeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The latest of the very meter, or else the latest of all meters of the carrier. */
+    private Optional<CalorificValue> measured(Meter meter, LocalDate day) {
+        return latest(calorificValues(meter).filter(value -> !value.meters().isEmpty()), CalorificValue::from, day)
+                .or(() -> latest(
+                        calorificValues(meter).filter(value -> value.meters().isEmpty()), CalorificValue::from, day));
+    }
+
+    private Stream<CalorificValue> calorificValues(Meter meter) {
+        return declared.calorificValues().stream()
+                .filter(value -> value.carrier().equals(meter.measures().id()))
+                .filter(value -> value.meters().isEmpty() || value.meters().contains(meter.id()));
+    }
+
+    private Stream<SteamState> steamStates(Meter meter) {
+        return declared.steamStates().stream().filter(state -> state.meter().equals(meter.id()));
+    }
+
+    private static <T> Optional<T> latest(
+            Stream<T> dated, Function<T, LocalDate> from, LocalDate day) {
+        return dated.filter(one -> !from.apply(one).isAfter(day))
+                .reduce((kept, next) -> from.apply(next).isBefore(from.apply(kept)) ? kept : next);
+    }
+}

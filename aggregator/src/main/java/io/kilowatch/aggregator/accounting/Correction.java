@@ -1,0 +1,106 @@
+package io.kilowatch.aggregator.accounting;
+
+import io.kilowatch.domain.Input;
+import io.kilowatch.domain.Limits;
+import io.kilowatch.domain.QuotaEntry;
+import io.kilowatch.domain.QuotaRule;
+import io.kilowatch.domain.Reason;
+import io.kilowatch.registry.reference.Expression;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** The correction of an edition's limits by the inputs of a day; what is missing keeps a level from being known. */
+final class Correction {
+    private static final String LIMIT = "limit";
+    private static final int PLACES = 6;
+
+    private final QuotaEntry entry;
+    private final Inputs inputs;
+    private final LocalDate day;
+    private final Map<String, Input> used = new TreeMap<>();
+    private final Map<Integer, List<Reason>> missing = new HashMap<>();
+    private final List<Reason> exemptions = new ArrayList<>();
+    private final Limits limits;
+
+    /** That of an entry on a day. */
+    Correction(QuotaEntry entry, Inputs inputs, LocalDate day) {
+        this.entry = entry;
+        this.inputs = inputs;
+        this.day = day;
+        this.limits = new Limits(level(1), level(2), level(3));
+        rules(QuotaRule.Kind.EXEMPTION).forEach(this::exempt);
+    }
+
+    /** The levels after correction, to six places. */
+    Limits limits() {
+        return limits;
+    }
+
+    /** What they were corrected by, by id. */
+    List<Input> used() {
+        return List.copyOf(used.values());
+    }
+
+    /** Why a level of it cannot judge; empty if it can. */
+    List<Reason> reasons(int level) {
+        List<Reason> reasons = new ArrayList<>(exemptions);
+        reasons.addAll(missing.getOrDefault(level, List.of()));
+        if (entry.quota().level(level).isEmpty()) {
+            reasons.add(Reasons.noLevel(entry.quota().standard(), level));
+        }
+        return reasons;
+    }
+
+    private List<QuotaRule> rules(QuotaRule.Kind kind) {
+        return entry.rules().stream().filter(rule -> rule.kind() == kind).toList();
+    }
+
+    private Optional<BigDecimal> level(int level) {
+        Optional<BigDecimal> figure = entry.quota().level(level);
+        for (QuotaRule rule : rules(QuotaRule.Kind.CORRECTION)) {
+            if (figure.isPresent() && rule.levels().contains(level)) {
+                figure = evaluate(rule, figure, reason -> missing.computeIfAbsent(level, key -> new ArrayList<>())
+                        .add(reason));
+            }
+        }
+        return figure.map(limit -> limit.scale() > PLACES ? limit.setScale(PLACES, RoundingMode.HALF_EVEN) : limit);
+    }
+
+    private void exempt(QuotaRule rule) {
+        Optional<BigDecimal> exempt = evaluate(rule, Optional.empty(), exemptions::add);
+        if (exempt.filter(truth -> truth.signum() != 0).isPresent()) {
+            exemptions.add(Reasons.exempt(rule));
+        }
+    }
+
+    private Optional<BigDecimal> evaluate(
+            QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
+        Expression.Outcome outcome = Expression.parse(rule.expression()).evaluate(name -> value(name, limit));
+        if (outcome instanceof Expression.Outcome.Value value) {
+            return Optional.of(value.value());
+        }
+        if (outcome instanceof Expression.Outcome.Missing names) {
+            names.names().forEach(name -> missed.accept(Reasons.missingInput(name, day)));
+        } else if (outcome instanceof Expression.Outcome.Fault fault) {
+            missed.accept(Reasons.cannotCompute(rule, fault.message()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<BigDecimal> value(String name, Optional<BigDecimal> limit) {
+        if (name.equals(LIMIT)) {
+            return limit;
+        }
+        Optional<Input> input = inputs.find(name, day);
+        input.ifPresent(found -> used.put(name, found));
+        return input.map(Input::value);
+    }
+}

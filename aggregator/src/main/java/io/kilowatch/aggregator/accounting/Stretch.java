@@ -1,0 +1,44 @@
+package io.kilowatch.aggregator.accounting;
+
+import io.kilowatch.domain.Period;
+import io.kilowatch.domain.PeriodKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * A run of whole days.
+ *
+ * @param from its first day
+ * @param until the first day after it
+ */
+public record Stretch(LocalDate from, LocalDate until) {
+    /** Its parts between some days, oldest first: in each of them, what changes on those days stays the same. */
+    public List<Stretch> cutAt(SortedSet<LocalDate> days) {
+        List<Stretch> parts = new ArrayList<>();
+        LocalDate begin = from;
+        for (LocalDate day : days) {
+            if (day.isAfter(begin) && day.isBefore(until)) {
+                parts.add(new Stretch(begin, day));
+                begin = day;
+            }
+        }
+        parts.add(new Stretch(begin, until));
+        return parts;
+    }
+
+    /** The months and single days that it is made of. */
+    public List<Period> periods() {
+        List<Period> periods = new ArrayList<>();
+        LocalDate day = from;
+        while (day.isBefore(until)) {
+            Period month = PeriodKind.MONTH.containing(day);
+            boolean whole = month.start().equals(day) && !month.end().isAfter(until);
+            Period next = whole ? month : PeriodKind.DAY.containing(day);
+            periods.add(next);
+            day = next.end();
+        }
+        return periods;
+    }
+}
