@@ -27,6 +27,12 @@ function fill(node, classes, attributes, children) {
   return node;
 }
 
+/** A choice between a few: [[value, text], …]; tells which was chosen. */
+export function segments(choices, chosen, choose, attributes = {}) {
+  return el("div.segments", { role: "group", ...attributes }, choices.map(([value, text]) => el("button",
+    { type: "button", "data-value": value, "aria-pressed": String(value === chosen), on: { click: () => choose(value) } }, text)));
+}
+
 export const byId = id => document.getElementById(id);
 
 const GLYPHS = {

@@ -14,11 +14,19 @@ export function number(text, unit) {
   return shown.replace("-", MINUS);
 }
 
-/** A limit or level, with the places it was published with. */
+/** A limit or level, with the places it was published with; one that was computed, with three at most. */
 export function plain(text, unit) {
   if (text === null || text === undefined) return "—";
-  const places = Math.max((String(text).split(".")[1] ?? "").length, unit === "1" ? 2 : 0);
-  return Number(text).toLocaleString(locale(), { minimumFractionDigits: places, maximumFractionDigits: 6 }).replace("-", MINUS);
+  const written = (String(text).split(".")[1] ?? "").length;
+  const places = Math.max(written > 3 ? 0 : written, unit === "1" ? 2 : 0);
+  return Number(text).toLocaleString(locale(), { minimumFractionDigits: places, maximumFractionDigits: 3 }).replace("-", MINUS);
+}
+
+/** A decimal without the zeros behind it, its thousands in groups: what is shown on hover and copied is this. */
+export function exact(text) {
+  const [whole, part = ""] = String(text).replace("-", "").split(".");
+  const rest = part.replace(/0+$/, "");
+  return `${String(text).startsWith("-") ? MINUS : ""}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest ? `.${rest}` : ""}`;
 }
 
 /** A large amount in few digits. */
@@ -38,6 +46,13 @@ export function signedPercent(value) {
   return (value < 0 ? MINUS : "+") + size.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2) + " %";
 }
 
+/** A difference with its sign. */
+export function signed(value) {
+  if (value === null || !Number.isFinite(value)) return "—";
+  const text = Math.abs(value).toLocaleString(locale(), { maximumFractionDigits: 6 });
+  return value === 0 ? "0" : (value < 0 ? MINUS : "+") + text;
+}
+
 export const share = text => {
   const value = Number(text) * 100;
   return (value >= 99.995 ? "100" : (Math.floor(value * 10) / 10).toFixed(1)) + "%";
@@ -52,6 +67,13 @@ export function relative(verdict) {
 /** A time of the API as it is written there: it bears the business calendar's own date, time and offset. */
 export function time(text, withYear = true) {
   return text ? `${text.slice(withYear ? 0 : 5, 10)} ${text.slice(11, 16)}` : "—";
+}
+
+/** The day before a day. */
+export function dayBefore(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
 }
 
 export function periodLabel(kind, start) {
