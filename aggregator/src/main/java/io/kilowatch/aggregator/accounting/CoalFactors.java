@@ -55,16 +55,17 @@ public final class CoalFactors {
     /** Every day on which a meter's factor may change. */
     public SortedSet<LocalDate> changes(Meter meter) {
         String carrier = meter.measures().id();
-        SortedSet<LocalDate> days = new TreeSet<>(reference.changes(Set.of(carrier, HEAT), Optional.empty()));
+        SortedSet<LocalDate> days = new TreeSet<>(reference.changes(Set.of(carrier), Optional.empty()));
         calorificValues(meter).forEach(value -> days.add(value.from()));
         steamStates(meter).forEach(state -> days.add(state.from()));
+        if (isSteam(meter)) {
+            days.addAll(reference.changes(Set.of(HEAT), Optional.empty()));
+        }
         return days;
     }
 
     /** A meter's factor on a day. */
     public CoalFactor of(Meter meter, LocalDate day) {
-        Optional<Carrier.Quality> quality =
-                reference.carrier(meter.measures().id()).map(Carrier::quality);
         Optional<CalorificValue> measured = measured(meter, day);
         if (measured.isPresent()) {
             BigDecimal kgce = measured.get()
@@ -76,13 +77,20 @@ public final class CoalFactors {
         if (row.flatMap(CarrierFactor::kgcePerUnit).isPresent()) {
             return new CoalFactor.Standard(row.get());
         }
-        if (quality.filter(Carrier.Quality.STEAM_STATE::equals).isPresent()) {
+        if (isSteam(meter)) {
             return steam(meter, day);
         }
         return new CoalFactor.Missing(
                 row.isPresent()
                         ? Reasons.calorificValueNeeded(row.get())
                         : Reasons.noFactor(meter.measures().id(), day));
+    }
+
+    private boolean isSteam(Meter meter) {
+        return reference
+                .carrier(meter.measures().id())
+                .filter(carrier -> carrier.quality() == Carrier.Quality.STEAM_STATE)
+                .isPresent();
     }
 
     private CoalFactor steam(Meter meter, LocalDate day) {
@@ -133,8 +141,7 @@ public final class CoalFactors {
         return declared.steamStates().stream().filter(state -> state.meter().equals(meter.id()));
     }
 
-    private static <T> Optional<T> latest(
-            Stream<T> dated, Function<T, LocalDate> from, LocalDate day) {
+    private static <T> Optional<T> latest(Stream<T> dated, Function<T, LocalDate> from, LocalDate day) {
         return dated.filter(one -> !from.apply(one).isAfter(day))
                 .reduce((kept, next) -> from.apply(next).isBefore(from.apply(kept)) ? kept : next);
     }

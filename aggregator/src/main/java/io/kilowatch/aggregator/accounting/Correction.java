@@ -67,8 +67,11 @@ final class Correction {
         Optional<BigDecimal> figure = entry.quota().level(level);
         for (QuotaRule rule : rules(QuotaRule.Kind.CORRECTION)) {
             if (figure.isPresent() && rule.levels().contains(level)) {
-                figure = evaluate(rule, figure, reason -> missing.computeIfAbsent(level, key -> new ArrayList<>())
-                        .add(reason));
+                figure = evaluate(
+                        rule,
+                        figure,
+                        reason -> missing.computeIfAbsent(level, key -> new ArrayList<>())
+                                .add(reason));
             }
         }
         return figure.map(limit -> limit.scale() > PLACES ? limit.setScale(PLACES, RoundingMode.HALF_EVEN) : limit);
@@ -81,8 +84,7 @@ final class Correction {
         }
     }
 
-    private Optional<BigDecimal> evaluate(
-            QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
+    private Optional<BigDecimal> evaluate(QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
         Expression.Outcome outcome = Expression.parse(rule.expression()).evaluate(name -> value(name, limit));
         if (outcome instanceof Expression.Outcome.Value value) {
             return Optional.of(value.value());

@@ -21,9 +21,10 @@ import java.util.Set;
  */
 final class DualControl {
     private static final String ELECTRICITY = "electricity";
-    private static final Name RENEWABLE = new Name("可再生能源电力（绿证及自发自用）", "Renewable electricity by certificates and own generation");
-    private static final Set<Renewable.Kind> RENEWABLES = Set.of(
-            Renewable.Kind.CERTIFICATE, Renewable.Kind.BUNDLED_CERTIFICATE, Renewable.Kind.OWN_GENERATION);
+    private static final Name RENEWABLE =
+            new Name("可再生能源电力（绿证及自发自用）", "Renewable electricity by certificates and own generation");
+    private static final Set<Renewable.Kind> RENEWABLES =
+            Set.of(Renewable.Kind.CERTIFICATE, Renewable.Kind.BUNDLED_CERTIFICATE, Renewable.Kind.OWN_GENERATION);
 
     private final ReferenceData reference;
     private final Subject subject;
@@ -82,9 +83,7 @@ final class DualControl {
     private Optional<BigDecimal> renewable(DualControlRule rule, Basis basis, LocalDate day) {
         int year = subject.period().start().getYear();
         BigDecimal base = rule.renewables() == DualControlRule.Share.INCREMENT
-                ? rule.baseYear()
-                        .map(from -> kilowattHours(rule.kinds(), from))
-                        .orElse(BigDecimal.ZERO)
+                ? rule.baseYear().map(from -> kilowattHours(rule.kinds(), from)).orElse(BigDecimal.ZERO)
                 : BigDecimal.ZERO;
         BigDecimal deducted = rule.renewables() == DualControlRule.Share.NONE
                 ? BigDecimal.ZERO

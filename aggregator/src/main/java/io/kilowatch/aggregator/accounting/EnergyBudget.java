@@ -45,20 +45,22 @@ final class EnergyBudget {
     }
 
     private Optional<Verdict> verdict(Budget budget) {
-        return consumption.total(budget.basis(), consumption.days(), new ArrayList<>()).map(used -> {
-            BigDecimal completeness = subject.completeness(consumption.meters());
-            List<Reason> reasons = completeness.compareTo(threshold) < 0
-                    ? List.of(Reasons.incomplete(completeness, threshold))
-                    : List.of();
-            return subject.sum(
-                    "energy-budget",
-                    NAME,
-                    "tce",
-                    used,
-                    consumption.meters(),
-                    consumption.until(),
-                    Optional.of(judgement(budget, used, reasons)));
-        });
+        return consumption
+                .total(budget.basis(), consumption.days(), new ArrayList<>())
+                .map(used -> {
+                    BigDecimal completeness = subject.completeness(consumption.meters());
+                    List<Reason> reasons = completeness.compareTo(threshold) < 0
+                            ? List.of(Reasons.incomplete(completeness, threshold))
+                            : List.of();
+                    return subject.sum(
+                            "energy-budget",
+                            NAME,
+                            "tce",
+                            used,
+                            consumption.meters(),
+                            consumption.until(),
+                            Optional.of(judgement(budget, used, reasons)));
+                });
     }
 
     private Judgement judgement(Budget budget, BigDecimal used, List<Reason> reasons) {

@@ -39,8 +39,7 @@ final class EnergySum {
             for (Stretch constant : cut(meter, part, factors)) {
                 CoalFactor factor = factors.of(meter, constant.from());
                 if (factor instanceof CoalFactor.Known known) {
-                    BigDecimal kilograms =
-                            subject.amount(term, constant, until).multiply(known.kgce());
+                    BigDecimal kilograms = subject.amount(term, constant, until).multiply(known.kgce());
                     sum = term.deducted() ? sum.subtract(kilograms) : sum.add(kilograms);
                 } else if (factor instanceof CoalFactor.Missing missing) {
                     whole = false;

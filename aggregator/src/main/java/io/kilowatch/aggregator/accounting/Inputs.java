@@ -28,8 +28,8 @@ final class Inputs {
         this.reference = reference;
         this.declared = declared;
         this.site = enterprise.sites().stream()
-                .filter(one -> site.map(one.id()::equals)
-                        .orElse(enterprise.sites().size() == 1))
+                .filter(one ->
+                        site.map(one.id()::equals).orElse(enterprise.sites().size() == 1))
                 .findFirst();
         this.dataCentre = enterprise.dataCentre();
     }
@@ -44,11 +44,13 @@ final class Inputs {
     /** An input on a day. */
     Optional<Input> find(String id, LocalDate day) {
         return switch (reference.input(id).map(InputDefinition::origin).orElse(InputDefinition.Origin.ACCOUNT)) {
-            case ACCOUNT -> declared.stream()
-                    .filter(input -> input.id().equals(id) && !input.from().isAfter(day))
-                    .reduce((kept, next) -> next.from().isBefore(kept.from()) ? kept : next);
-            case SITE -> site.flatMap(one -> id.equals("pressure") ? one.pressure() : one.altitude())
-                    .map(value -> new Input(id, ALWAYS, value));
+            case ACCOUNT ->
+                declared.stream()
+                        .filter(input -> input.id().equals(id) && !input.from().isAfter(day))
+                        .reduce((kept, next) -> next.from().isBefore(kept.from()) ? kept : next);
+            case SITE ->
+                site.flatMap(one -> id.equals("pressure") ? one.pressure() : one.altitude())
+                        .map(value -> new Input(id, ALWAYS, value));
             case DATA_CENTRE -> dataCentre.map(centre -> new Input(id, ALWAYS, BigDecimal.valueOf(centre.racks())));
         };
     }

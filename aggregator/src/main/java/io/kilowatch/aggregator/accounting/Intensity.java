@@ -38,8 +38,7 @@ final class Intensity {
         return verdicts;
     }
 
-    private Optional<Verdict> verdict(
-            String indicator, Name name, Function<Economics, Optional<BigDecimal>> figure) {
+    private Optional<Verdict> verdict(String indicator, Name name, Function<Economics, Optional<BigDecimal>> figure) {
         LocalDate start = subject.period().start();
         LocalDate known = consumption.days().until();
         BigDecimal below = BigDecimal.ZERO;
@@ -59,7 +58,8 @@ final class Intensity {
         BigDecimal denominator = below;
         Stretch months = new Stretch(start, until);
         long instant = until.isBefore(known) ? subject.span().start(until) : consumption.until();
-        return consumption.total(Basis.CALORIFIC, months, new ArrayList<>())
+        return consumption
+                .total(Basis.CALORIFIC, months, new ArrayList<>())
                 .map(tce -> subject.quotient(
                         indicator,
                         name,

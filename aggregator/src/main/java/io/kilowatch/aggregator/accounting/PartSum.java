@@ -12,5 +12,4 @@ import java.util.Optional;
  * @param numerator its sum above the line; absent where part of it cannot be known
  * @param denominator its sum below the line
  */
-record PartSum(
-        Stretch stretch, Optional<QuotaEntry> entry, Optional<BigDecimal> numerator, BigDecimal denominator) {}
+record PartSum(Stretch stretch, Optional<QuotaEntry> entry, Optional<BigDecimal> numerator, BigDecimal denominator) {}

@@ -80,8 +80,7 @@ final class PowerUsages {
         return annual
                 ? new Name("电能利用效率（PUE" + category + "）", "Power usage effectiveness (PUE" + category + ")")
                 : new Name(
-                        "电能利用效率期间值（iPUE" + category + "）",
-                        "Interim power usage effectiveness (iPUE" + category + ")");
+                        "电能利用效率期间值（iPUE" + category + "）", "Interim power usage effectiveness (iPUE" + category + ")");
     }
 
     private Verdict verdict(
@@ -93,10 +92,10 @@ final class PowerUsages {
             long until) {
         List<Meter> meters = subject.meters(account.terms());
         List<Reason> reasons = subject.awaiting(meters, until);
-        Optional<Commitment> commitment =
-                subject.enterprise().dataCentre().flatMap(DataCentre::commitment).filter(one -> threshold
-                        .filter(COMMITMENT::equals)
-                        .isPresent());
+        Optional<Commitment> commitment = subject.enterprise()
+                .dataCentre()
+                .flatMap(DataCentre::commitment)
+                .filter(one -> threshold.filter(COMMITMENT::equals).isPresent());
         SortedSet<LocalDate> days = new TreeSet<>(reference.changes(Set.of(), threshold));
         commitment.ifPresent(one -> days.add(one.from()));
         List<Stretch> stretches = subject.span().days(until).cutAt(days);
@@ -118,8 +117,7 @@ final class PowerUsages {
                 name,
                 "1",
                 whole,
-                threshold.map(id ->
-                        judge.judge(id, subject.enterprise().newPlant(), whole, parts, inputs)));
+                threshold.map(id -> judge.judge(id, subject.enterprise().newPlant(), whole, parts, inputs)));
     }
 
     private static Ratio ratio(
@@ -130,7 +128,8 @@ final class PowerUsages {
         BigDecimal it = parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (reasons.isEmpty() && it.signum() <= 0) {
             reasons.add(Reasons.noItEnergy());
-        } else if (reasons.isEmpty() && facility.filter(sum -> sum.compareTo(it) < 0).isPresent()) {
+        } else if (reasons.isEmpty()
+                && facility.filter(sum -> sum.compareTo(it) < 0).isPresent()) {
             reasons.add(Reasons.belowOne());
         }
         return new Ratio(facility, it, until, subject.completeness(meters), reasons);
@@ -178,9 +177,8 @@ final class PowerUsages {
                 .filter(term -> !dimension(subject, term).equals(Optional.of(Dimension.ELECTRICITY))
                         && !dimension(subject, term).equals(Optional.of(Dimension.HEAT)))
                 .toList();
-        BigDecimal others = heat.signum() == 0
-                ? BigDecimal.ZERO
-                : heat.divide(MEGAJOULES_PER_KWH, PLACES, RoundingMode.HALF_EVEN);
+        BigDecimal others =
+                heat.signum() == 0 ? BigDecimal.ZERO : heat.divide(MEGAJOULES_PER_KWH, PLACES, RoundingMode.HALF_EVEN);
         return sums.coal(fuels, stretch, factors, reasons)
                 .map(coal -> coal.signum() == 0
                         ? coal

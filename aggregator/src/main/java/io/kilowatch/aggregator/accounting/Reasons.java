@@ -71,7 +71,8 @@ final class Reasons {
     }
 
     static Reason noSteam(SteamState state) {
-        String at = state.megapascals().toPlainString() + " MPa, " + state.celsius().toPlainString() + " °C";
+        String at =
+                state.megapascals().toPlainString() + " MPa, " + state.celsius().toPlainString() + " °C";
         return of("no-steam", "超出 IAPWS-IF97 的适用范围：" + at, "outside the range of IAPWS-IF97: " + at);
     }
 

@@ -104,8 +104,7 @@ final class Span {
     Stretch days(long until) {
         boolean inside = until > start && until < end;
         LocalDate day = calendar.day(until);
-        return new Stretch(
-                period.start(), inside && calendar.start(day) == until ? day : period.end());
+        return new Stretch(period.start(), inside && calendar.start(day) == until ? day : period.end());
     }
 
     /** What flowed through a meter in a part of the days up to an instant. */

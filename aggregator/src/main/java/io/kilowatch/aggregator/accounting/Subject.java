@@ -58,8 +58,7 @@ record Subject(Enterprise enterprise, Period period, Span span, long dueUntil, I
     }
 
     /** A verdict on a sum over a sum. */
-    Verdict quotient(
-            String indicator, Name name, String unit, Ratio ratio, Optional<Verdict.Judgement> judgement) {
+    Verdict quotient(String indicator, Name name, String unit, Ratio ratio, Optional<Verdict.Judgement> judgement) {
         return verdict(indicator, name, unit, ratio, false, judgement);
     }
 

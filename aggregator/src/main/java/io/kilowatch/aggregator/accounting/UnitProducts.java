@@ -45,8 +45,7 @@ final class UnitProducts {
         if (reasons.isEmpty() && below.signum() <= 0) {
             reasons.add(Reasons.noOutput());
         }
-        Ratio whole = new Ratio(
-                numerator(parts), below, until, subject.completeness(meters), reasons);
+        Ratio whole = new Ratio(numerator(parts), below, until, subject.completeness(meters), reasons);
         return subject.quotient(
                 "unit-product:" + account.id(),
                 account.name(),
@@ -101,15 +100,16 @@ final class UnitProducts {
         private Optional<BigDecimal> above(Stretch stretch, Optional<QuotaEntry> entry, List<Reason> reasons) {
             return switch (unit.above()) {
                 case ELECTRICITY, MASS -> Optional.of(sums.plain(account.energy(), stretch));
-                case COAL_EQUIVALENT -> sums.coal(
-                        account.energy(),
-                        stretch,
-                        new CoalFactors(
-                                subject.enterprise(),
-                                reference,
-                                entry.map(QuotaEntry::basis).orElse(Basis.CALORIFIC),
-                                entry.flatMap(QuotaEntry::factorScope)),
-                        reasons);
+                case COAL_EQUIVALENT ->
+                    sums.coal(
+                            account.energy(),
+                            stretch,
+                            new CoalFactors(
+                                    subject.enterprise(),
+                                    reference,
+                                    entry.map(QuotaEntry::basis).orElse(Basis.CALORIFIC),
+                                    entry.flatMap(QuotaEntry::factorScope)),
+                            reasons);
             };
         }
 

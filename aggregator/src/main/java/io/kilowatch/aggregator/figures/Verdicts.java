@@ -13,6 +13,9 @@ public interface Verdicts {
     /** The next ones in the order of their {@link Place}; absent {@code after} for the first. */
     List<Verdict> page(Wanted wanted, Optional<Place> after, int limit) throws Exception;
 
+    /** The values of all that are asked for and have one, in no order; for what is known to be many. */
+    List<Amount> amounts(Wanted wanted) throws Exception;
+
     /** The start of the newest period of a kind that anybody has a verdict of. */
     Optional<LocalDate> newest(PeriodKind kind) throws Exception;
 

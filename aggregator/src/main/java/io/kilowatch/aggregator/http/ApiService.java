@@ -4,6 +4,7 @@ import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
 import io.kilowatch.aggregator.evidence.http.Shelf;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.registry.feed.Registry;
+import io.kilowatch.registry.reference.ReferenceData;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.InetAddress;
@@ -33,7 +34,9 @@ public final class ApiService implements AutoCloseable {
                         new StoredVerdicts(database),
                         new Shelf(database, config.rules()),
                         registry,
-                        config.rules().calendar()));
+                        ReferenceData.standard(),
+                        Snapshots.NONE,
+                        config.rules()));
     }
 
     /** Serves; throws if the address is taken. */

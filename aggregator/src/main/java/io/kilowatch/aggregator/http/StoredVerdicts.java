@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.http;
 
+import io.kilowatch.aggregator.figures.Amount;
 import io.kilowatch.aggregator.figures.Correction;
 import io.kilowatch.aggregator.figures.Place;
 import io.kilowatch.aggregator.figures.Tally;
@@ -27,6 +28,11 @@ final class StoredVerdicts implements Verdicts {
     @Override
     public List<Verdict> page(Wanted wanted, Optional<Place> after, int limit) throws Exception {
         return database.inTransaction(connection -> store.page(connection, wanted, after, limit));
+    }
+
+    @Override
+    public List<Amount> amounts(Wanted wanted) throws Exception {
+        return database.inTransaction(connection -> store.amounts(connection, wanted));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kilowatch.aggregator.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kilowatch.aggregator.figures.Amount;
 import io.kilowatch.aggregator.figures.Correction;
 import io.kilowatch.aggregator.figures.Place;
 import io.kilowatch.aggregator.figures.Tally;
@@ -26,6 +27,7 @@ import java.util.Optional;
 
 /** Reads the newest verdicts. */
 public final class VerdictStore {
+    private static final int FETCHED = 5_000;
     private static final PeriodKind[] KINDS = PeriodKind.values();
 
     /** The next ones in the order of their place. */
@@ -55,6 +57,28 @@ public final class VerdictStore {
                     verdicts.add(VerdictJson.decode(rows.getString(1).getBytes(UTF_8)));
                 }
                 return verdicts;
+            }
+        }
+    }
+
+    /** The values alone of all that are asked for. */
+    public List<Amount> amounts(Connection connection, Wanted wanted) throws SQLException {
+        Condition where = where(wanted);
+        where.and("value IS NOT NULL");
+        String sql = "SELECT enterprise, start, value, completeness FROM indicator" + where.sql();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            where.bind(connection, select);
+            select.setFetchSize(FETCHED);
+            try (ResultSet rows = select.executeQuery()) {
+                List<Amount> amounts = new ArrayList<>();
+                while (rows.next()) {
+                    amounts.add(new Amount(
+                            rows.getString(1),
+                            rows.getObject(2, LocalDate.class),
+                            rows.getBigDecimal(3),
+                            rows.getBigDecimal(4)));
+                }
+                return amounts;
             }
         }
     }

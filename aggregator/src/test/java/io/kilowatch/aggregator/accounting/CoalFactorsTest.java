@@ -111,8 +111,7 @@ class CoalFactorsTest {
         assertThat(kgce(factors(Declared.NONE, Basis.PRIMARY).of(COAL.build(), DAY)))
                 .isEqualByComparingTo("0.7143");
         assertThat(kgce(factors(Declared.NONE, Basis.CALORIFIC).of(grid, DAY))).isEqualByComparingTo("0.1229");
-        assertThat(kgce(factors(Declared.NONE, Basis.PRIMARY).of(grid, DAY)))
-                .isGreaterThan(new BigDecimal("0.2"));
+        assertThat(kgce(factors(Declared.NONE, Basis.PRIMARY).of(grid, DAY))).isGreaterThan(new BigDecimal("0.2"));
     }
 
     @Test
@@ -130,8 +129,8 @@ class CoalFactorsTest {
     }
 
     private static Declared steam(String megapascals, String celsius) {
-        SteamState state = new SteamState(
-                "steam", LocalDate.of(2026, 1, 1), new BigDecimal(megapascals), new BigDecimal(celsius));
+        SteamState state =
+                new SteamState("steam", LocalDate.of(2026, 1, 1), new BigDecimal(megapascals), new BigDecimal(celsius));
         return new Declared(List.of(), List.of(state), List.of(), List.of(), List.of(), List.of());
     }
 

@@ -90,10 +90,13 @@ class DeclaredFiguresTest {
         // 12.29 tce of electricity, 0.7143 of coal, 1.4286 of feedstock
         assertThat(tce(appraisal, "comprehensive-energy")).isEqualByComparingTo("14.4329");
         assertThat(tce(appraisal, "dual-control:2022-803")).isEqualByComparingTo("13.0043");
-        assertThat(tce(appraisal, "dual-control:2022-1258")).isEqualByComparingTo("14.0642"); // 3,000 kWh more than 2020
+        assertThat(tce(appraisal, "dual-control:2022-1258"))
+                .isEqualByComparingTo("14.0642"); // 3,000 kWh more than 2020
         assertThat(tce(appraisal, "dual-control:2024-113")).isEqualByComparingTo("12.7123"); // 14,000 kWh
         assertThat(appraisal.indicators()).contains("dual-control:2022-803:primary", "dual-control:2024-113:primary");
-        assertThat(appraisal.verdict("dual-control:2024-113").name().zh()).contains("113号").contains("当量值");
+        assertThat(appraisal.verdict("dual-control:2024-113").name().zh())
+                .contains("113号")
+                .contains("当量值");
         assertThat(appraisal.verdict("renewable-electricity").value().orElseThrow())
                 .isEqualByComparingTo("4000");
     }
@@ -108,8 +111,7 @@ class DeclaredFiguresTest {
                 List.of(renewable(2020, Renewable.Kind.CERTIFICATE, "1000")),
                 List.of());
 
-        Appraisal appraisal =
-                Appraisal.of(plant(declared), YEAR, new FakeFigures().whole("grid", YEAR, "100000"));
+        Appraisal appraisal = Appraisal.of(plant(declared), YEAR, new FakeFigures().whole("grid", YEAR, "100000"));
 
         assertThat(tce(appraisal, "dual-control:2022-1258")).isEqualByComparingTo("12.29");
     }

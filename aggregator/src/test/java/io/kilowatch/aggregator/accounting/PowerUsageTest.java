@@ -8,6 +8,7 @@ import static io.kilowatch.aggregator.testing.Times.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kilowatch.aggregator.testing.EnterpriseBuilder;
+import io.kilowatch.domain.DataCentre;
 import io.kilowatch.domain.Outcome;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.Reason;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** PUE against the grades of GB 40879-2021 and the figure of 宁政发〔2022〕30号, as quotas.csv has them. */
@@ -129,6 +131,7 @@ class PowerUsageTest {
     private static EnterpriseBuilder centre(String quota) {
         return anEnterprise()
                 .with(aMeter().called("facility"), aMeter().called("it"))
+                .asDataCentre(new DataCentre(2_000, 2, Optional.empty()))
                 .powerUsage(quota, "facility", "it");
     }
 }

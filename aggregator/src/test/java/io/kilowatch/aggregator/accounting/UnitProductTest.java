@@ -7,12 +7,20 @@ import static io.kilowatch.aggregator.testing.Times.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kilowatch.aggregator.testing.EnterpriseBuilder;
+import io.kilowatch.domain.Account;
+import io.kilowatch.domain.Account.Term;
+import io.kilowatch.domain.Input;
+import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Outcome;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.Quota;
+import io.kilowatch.domain.Site;
 import io.kilowatch.domain.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Unit-product energy against the rows of quotas.csv that the quota ids name. */
 class UnitProductTest {
     private static final Period YEAR = year(2025);
+    private static final Name NAME = new Name("名", "name");
 
     /** GB 21346-2022, GB 21341-2022 and GB 21343-2023: kilowatt-hours per tonne, levels 1, 2 and 3. */
     @ParameterizedTest
@@ -181,6 +190,15 @@ class UnitProductTest {
                         aMeter().called("grid"),
                         aMeter().called("coal").ofCarrier("raw-coal", Unit.T),
                         aMeter().called("out").ofProduct("product"))
-                .unitProduct(quota, List.of(energy), "out");
+                .at(new Site("works", NAME, Optional.empty(), Optional.empty(), Optional.of(BigDecimal.valueOf(1_115))))
+                .account(new Account.UnitProduct(
+                        "product",
+                        NAME,
+                        quota,
+                        Stream.of(energy).map(id -> new Term(id, false)).toList(),
+                        List.of(new Term("out", false)),
+                        List.of(new Input("ore_grade", LocalDate.EPOCH, BigDecimal.valueOf(98))),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 }

@@ -85,8 +85,10 @@ class WholeLimitTest {
 
         assertThat(whole.figure())
                 .isBetween(
-                        BigDecimal.valueOf(limits.stream().mapToInt(i -> i).min().orElseThrow()),
-                        BigDecimal.valueOf(limits.stream().mapToInt(i -> i).max().orElseThrow()));
+                        BigDecimal.valueOf(
+                                limits.stream().mapToInt(i -> i).min().orElseThrow()),
+                        BigDecimal.valueOf(
+                                limits.stream().mapToInt(i -> i).max().orElseThrow()));
         assertThat(whole.allows(allowed)).isTrue();
         assertThat(whole.allows(allowed.add(new BigDecimal("0.000001")))).isFalse();
     }

@@ -44,6 +44,14 @@ public sealed interface Cell {
      */
     record Link(String text, String url) implements Cell {}
 
+    /**
+     * A number that leads somewhere.
+     *
+     * @param value which
+     * @param url where it leads, with its scheme
+     */
+    record Figure(BigDecimal value, String url) implements Cell {}
+
     /** That of a value: a number, a day, a cell as it is, anything else as its text; nothing for null or an absent one. */
     static Cell of(@Nullable Object value) {
         if (value instanceof Optional<?> optional) {

@@ -44,6 +44,9 @@ public final class Csv {
         if (cell instanceof Cell.Number number) {
             return number.value().toPlainString();
         }
+        if (cell instanceof Cell.Figure figure) {
+            return figure.value().toPlainString();
+        }
         if (cell instanceof Cell.Day day) {
             return day.value().toString();
         }

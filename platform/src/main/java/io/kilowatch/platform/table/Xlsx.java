@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.dhatim.fastexcel.HyperLink;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -63,6 +64,7 @@ public final class Xlsx {
         sheet.fitToWidth((short) 1);
         sheet.fitToHeight((short) 0);
         sheet.pageOrientation("landscape");
+        sheet.paperSize(PaperSize.A4_PAPER);
         sheet.repeatRows(head);
         for (int i = 0; i < columns.size(); i++) {
             sheet.inlineString(head, i, columns.get(i).head());
@@ -95,6 +97,11 @@ public final class Xlsx {
     private void cell(int column, Cell cell) {
         if (cell instanceof Cell.Number number) {
             sheet.value(row, column, number.value());
+        } else if (cell instanceof Cell.Figure figure) {
+            if (links++ < MOST_LINKS) {
+                sheet.range(row, column, row, column).setHyperlink(new HyperLink(escaped(figure.url())));
+            }
+            sheet.value(row, column, figure.value());
         } else if (cell instanceof Cell.Day day) {
             sheet.value(row, column, day.value());
             sheet.style(row, column).format("yyyy-mm-dd").set();

@@ -57,6 +57,15 @@ class XlsxTest {
     }
 
     @Test
+    void keepsANumberThatLeadsSomewhereANumber() throws Exception {
+        Cell figure = new Cell.Figure(new BigDecimal("117.25"), "http://localhost/evidence");
+
+        assertThat(sheet(Table.of("t", COLUMNS, List.of(Cell.row("x", figure)))))
+                .contains("<v>117.25</v>")
+                .contains("<hyperlink ref=\"B2");
+    }
+
+    @Test
     void writesLongTablesWithoutKeepingThem() throws Exception {
         Table table = new Table("long", COLUMNS, taker -> {
             for (int i = 0; i < 20_000; i++) {

@@ -71,7 +71,7 @@ class AsyncApiTest {
 
     @Test
     void everyVerdictFits() throws IOException {
-        assertThat(SampleVerdicts.ALL).hasSize(3);
+        assertThat(SampleVerdicts.ALL).hasSize(4);
         for (var verdict : SampleVerdicts.ALL) {
             assertThat(misfits("Verdict", VerdictJson.encode(verdict, BusinessCalendar.CHINA)))
                     .isEmpty();

@@ -157,7 +157,7 @@ class ExpressionTest {
     }
 
     @Test
-    void onEvaluationDoesNotSeeTheInputsOfAnother() {
+    void oneEvaluationDoesNotSeeTheInputsOfAnother() {
         Expression expression = Expression.parse("a + 1");
         Map<String, BigDecimal> inputs = new HashMap<>(Map.of("a", BigDecimal.ONE));
         expression.evaluate(name -> Optional.ofNullable(inputs.get(name)));

@@ -140,7 +140,6 @@ class VerdictJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "[]", "{\"enterprise\":\"91350100M000100Y44\"}", "{"})
     void refusesWhatIsNoVerdict(String text) {
-        assertThatThrownBy(() -> VerdictJson.decode(text.getBytes(UTF_8)))
-                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> VerdictJson.decode(text.getBytes(UTF_8))).isInstanceOf(IOException.class);
     }
 }
