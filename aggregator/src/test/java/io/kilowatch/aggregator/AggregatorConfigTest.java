@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.InvalidSettings;
 import io.kilowatch.platform.config.Settings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
@@ -27,13 +28,22 @@ class AggregatorConfigTest {
         assertThat(config.deliveryGrace()).isEqualTo(Duration.ofHours(36));
         assertThat(config.reviewInterval()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.pollRecords()).isEqualTo(4_000);
+        assertThat(config.regionBudgets()).isEmpty();
         assertThat(config.kafka().bootstrap()).isEqualTo("localhost:9092");
     }
 
     @Test
     void takesWhatIsGiven() {
         AggregatorConfig config = AggregatorConfig.from(new Settings(
-                Map.of("time-zone", "Asia/Urumqi", "completeness-threshold", "0.955", "delivery-grace", "PT1H"),
+                Map.of(
+                        "time-zone",
+                        "Asia/Urumqi",
+                        "completeness-threshold",
+                        "0.955",
+                        "delivery-grace",
+                        "PT1H",
+                        "region-budgets",
+                        "budgets.csv"),
                 Map.of("KILOWATCH_REVIEW_INTERVAL", "PT1M", "KILOWATCH_AGGREGATOR_POLL_RECORDS", "1")));
 
         assertThat(config.calendar().zone()).isEqualTo(ZoneId.of("Asia/Urumqi"));
@@ -41,6 +51,7 @@ class AggregatorConfigTest {
         assertThat(config.deliveryGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(config.reviewInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.pollRecords()).isEqualTo(1);
+        assertThat(config.regionBudgets()).contains(Path.of("budgets.csv"));
     }
 
     @Test
@@ -88,6 +99,7 @@ class AggregatorConfigTest {
     @Test
     void everyDefaultIsAllowed() {
         assertThat(AggregatorConfig.OPTIONS)
+                .filteredOn(option -> !option.equals(AggregatorConfig.REGION_BUDGETS))
                 .allSatisfy(option -> assertThat(option.defaultText().<Object>map(option.parser()::apply))
                         .isPresent());
     }

@@ -6,6 +6,7 @@ import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.QuotaRule;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.registry.reference.Expression;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,16 +23,19 @@ final class Correction {
     private static final String LIMIT = "limit";
     private static final int PLACES = 6;
 
+    private final ReferenceData reference;
     private final QuotaEntry entry;
     private final Inputs inputs;
     private final LocalDate day;
     private final Map<String, Input> used = new TreeMap<>();
     private final Map<Integer, List<Reason>> missing = new HashMap<>();
     private final List<Reason> exemptions = new ArrayList<>();
+    private boolean exempt;
     private final Limits limits;
 
     /** That of an entry on a day. */
-    Correction(QuotaEntry entry, Inputs inputs, LocalDate day) {
+    Correction(ReferenceData reference, QuotaEntry entry, Inputs inputs, LocalDate day) {
+        this.reference = reference;
         this.entry = entry;
         this.inputs = inputs;
         this.day = day;
@@ -42,6 +46,11 @@ final class Correction {
     /** The levels after correction, to six places. */
     Limits limits() {
         return limits;
+    }
+
+    /** Whether the edition does not apply at all. */
+    boolean isExempt() {
+        return exempt;
     }
 
     /** What they were corrected by, by id. */
@@ -78,14 +87,15 @@ final class Correction {
     }
 
     private void exempt(QuotaRule rule) {
-        Optional<BigDecimal> exempt = evaluate(rule, Optional.empty(), exemptions::add);
-        if (exempt.filter(truth -> truth.signum() != 0).isPresent()) {
+        Optional<BigDecimal> outcome = evaluate(rule, Optional.empty(), exemptions::add);
+        if (outcome.filter(truth -> truth.signum() != 0).isPresent()) {
+            exempt = true;
             exemptions.add(Reasons.exempt(rule));
         }
     }
 
     private Optional<BigDecimal> evaluate(QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
-        Expression.Outcome outcome = Expression.parse(rule.expression()).evaluate(name -> value(name, limit));
+        Expression.Outcome outcome = reference.expression(rule.expression()).evaluate(name -> value(name, limit));
         if (outcome instanceof Expression.Outcome.Value value) {
             return Optional.of(value.value());
         }

@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * <p>Each part is judged by the edition in force in it, corrected by the inputs of its days; the whole by what the parts
  * allow together. Existing plants are judged by level 3, new and rebuilt ones by level 2. A value that is no good, such as
- * a PUE below 1, reaches no level. Values and limits are compared exactly, as fractions, never after rounding.
+ * a PUE below 1, reaches no level, nor does one that an edition does not apply to. Values and limits are compared exactly,
+ * as fractions, never after rounding.
  */
 final class Judge {
     private static final Name BENCHMARK = new Name("标杆水平", "benchmark level");
@@ -39,6 +40,10 @@ final class Judge {
     private record Corrected(PartSum sum, Optional<Correction> correction) {
         Limits limits() {
             return correction.map(Correction::limits).orElse(Limits.NONE);
+        }
+
+        boolean isExempt() {
+            return correction.filter(Correction::isExempt).isPresent();
         }
 
         Optional<Quota> quota() {
@@ -68,7 +73,7 @@ final class Judge {
                         sum,
                         sum.entry()
                                 .map(entry -> new Correction(
-                                        entry, inputs, sum.stretch().from()))))
+                                        reference, entry, inputs, sum.stretch().from()))))
                 .toList();
         int level = newPlant ? 2 : 3;
         List<Reason> reasons = reasons(quotaId, whole, parts, level);
@@ -85,7 +90,7 @@ final class Judge {
                 last.quota(),
                 level,
                 limit.map(WholeLimit::figure),
-                levelReached(whole, weights),
+                parts.stream().anyMatch(Corrected::isExempt) ? Optional.empty() : levelReached(whole, weights),
                 new Limits(figure(weights, 1), figure(weights, 2), figure(weights, 3)),
                 parts.stream().map(Corrected::part).toList(),
                 comparisons(quotaId, whole, last),

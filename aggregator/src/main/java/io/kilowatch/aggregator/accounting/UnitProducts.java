@@ -132,7 +132,8 @@ final class UnitProducts {
                 note(reasons, Reasons.noConversion(id, day));
                 return BigDecimal.ZERO;
             }
-            Expression.Outcome outcome = Expression.parse(conversion.get().expression())
+            Expression.Outcome outcome = reference
+                    .expression(conversion.get().expression())
                     .evaluate(name -> inputs.find(name, day).map(io.kilowatch.domain.Input::value));
             if (outcome instanceof Expression.Outcome.Value value) {
                 return value.value().setScale(CONVERSION_PLACES, RoundingMode.HALF_EVEN);

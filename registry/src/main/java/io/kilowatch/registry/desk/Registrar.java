@@ -40,7 +40,7 @@ final class Registrar {
                         code,
                         document.enterprise().name(),
                         republish));
-                Advice.of(document).ifPresent(lines::add);
+                lines.addAll(Advice.of(document));
             } catch (Exception e) {
                 interruptAgain(e);
                 lines.add("failed     " + code + "  " + Explanation.of(e));

@@ -43,7 +43,7 @@ public final class RegistryDesk {
         List<String> lines = new ArrayList<>();
         for (Document document : read.documents()) {
             lines.add(line(document));
-            Advice.of(document).ifPresent(lines::add);
+            lines.addAll(Advice.of(document));
         }
         lines.add(count(read.documents().size(), "document") + " without fault");
         return Answer.fine(lines);

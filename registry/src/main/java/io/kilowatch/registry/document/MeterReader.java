@@ -22,9 +22,30 @@ final class MeterReader {
     static final String LEAST = "0.000001";
     static final String MOST = "1000000000000";
 
+    private static final String[] FIELDS = {
+        "id",
+        "device",
+        "site",
+        "name",
+        "carrier",
+        "product",
+        "origin",
+        "producedFrom",
+        "kind",
+        "unit",
+        "multiplier",
+        "digits",
+        "maximumPower",
+        "replacements",
+        "interval",
+        "from",
+        "to"
+    };
+
     private final Set<String> devices;
     private final Set<String> sites;
     private final BusinessCalendar calendar;
+    private final Provenance provenance;
 
     /**
      * A reader of the meters of one document.
@@ -32,11 +53,13 @@ final class MeterReader {
      * @param devices the ids of its devices
      * @param sites the ids of its sites
      * @param calendar what local times are of
+     * @param provenance notes where their energy comes from
      */
-    MeterReader(Set<String> devices, Set<String> sites, BusinessCalendar calendar) {
+    MeterReader(Set<String> devices, Set<String> sites, BusinessCalendar calendar, Provenance provenance) {
         this.devices = devices;
         this.sites = sites;
         this.calendar = calendar;
+        this.provenance = provenance;
     }
 
     static Device device(Node node) {
@@ -58,29 +81,10 @@ final class MeterReader {
     }
 
     Meter meter(Node node) {
-        node.only(
-                "id",
-                "device",
-                "site",
-                "name",
-                "carrier",
-                "product",
-                "kind",
-                "unit",
-                "multiplier",
-                "digits",
-                "maximumPower",
-                "replacements",
-                "interval",
-                "from",
-                "to");
-        String device = node.text("device");
-        if (!device.isEmpty() && !devices.contains(device)) {
-            node.child("device").fault("no device \"" + device + "\" is in this document");
-        }
-        node.optionalText("site")
-                .filter(site -> !sites.contains(site))
-                .ifPresent(site -> node.child("site").fault("no site \"" + site + "\" is in this document"));
+        node.only(FIELDS);
+        String id = node.matching("id", ID, ID_WORDS);
+        Measured measured = measured(node);
+        provenance.read(node, id, measured);
         Unit standIn = node.child("product").exists() ? Unit.T : Unit.KWH;
         Unit unit = node.word("unit", Unit::parse, standIn, Unit.symbols());
         ReadingKind kind = node.word("kind", ReadingKind::parse, ReadingKind.REGISTER, "register, amount, power");
@@ -91,10 +95,10 @@ final class MeterReader {
         MeterHistory history = new MeterHistory(node, calendar);
         Optional<LocalDate> from = node.date("from");
         return new Meter(
-                node.matching("id", ID, ID_WORDS),
-                device,
+                id,
+                place(node),
                 node.name("name"),
-                measured(node),
+                measured,
                 kind,
                 unit,
                 history.multipliers(),
@@ -104,6 +108,18 @@ final class MeterReader {
                 node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
                 from,
                 lastDay(node, from));
+    }
+
+    /** Its device; the site is checked only. */
+    private String place(Node node) {
+        String device = node.text("device");
+        if (!device.isEmpty() && !devices.contains(device)) {
+            node.child("device").fault("no device \"" + device + "\" is in this document");
+        }
+        node.optionalText("site")
+                .filter(site -> !sites.contains(site))
+                .ifPresent(site -> node.child("site").fault("no site \"" + site + "\" is in this document"));
+        return device;
     }
 
     private static Optional<LocalDate> lastDay(Node node, Optional<LocalDate> from) {

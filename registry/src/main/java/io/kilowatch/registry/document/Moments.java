@@ -5,11 +5,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 
-/** Days and moments as documents write them, in ISO 8601, from 1900 to 2199. */
+/** Days, months and moments as documents write them, in ISO 8601, from 1900 to 2199. */
 final class Moments {
     static final String DAY = "a date such as 2026-01-31, from 1900 to 2199";
+    static final String MONTH = "a month such as 2026-01, from 1900 to 2199";
+    static final int FIRST_YEAR = 1900;
+    static final int LAST_YEAR = 2199;
     static final String MOMENT = "a date such as 2026-01-31 or a date and time such as 2026-01-31T10:30"
             + " or 2026-01-31T10:30:00+08:00, to the millisecond, from 1900 to 2199";
     private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*(Z|[+-][0-9:]+)");
@@ -20,6 +24,13 @@ final class Moments {
     /** Such as {@code 2026-01-31}; throws {@link DateTimeException} at anything else. */
     static LocalDate day(String text) {
         return likely(LocalDate.parse(text));
+    }
+
+    /** Such as {@code 2026-01}; throws {@link DateTimeException} at anything else. */
+    static YearMonth month(String text) {
+        YearMonth month = YearMonth.parse(text);
+        likely(month.atDay(1));
+        return month;
     }
 
     /**
@@ -42,7 +53,7 @@ final class Moments {
     }
 
     private static LocalDate likely(LocalDate date) {
-        if (date.getYear() < 1900 || date.getYear() > 2199) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
             throw new DateTimeException("no likely year");
         }
         return date;

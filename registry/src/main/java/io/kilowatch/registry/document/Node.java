@@ -7,11 +7,15 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A place in a document under reading: its path, what stands there, and the list that faults are noted in.
@@ -38,6 +42,10 @@ final class Node {
 
     boolean exists() {
         return !json.isMissingNode() && !json.isNull();
+    }
+
+    boolean isList() {
+        return json.isArray();
     }
 
     void fault(String message) {
@@ -97,17 +105,21 @@ final class Node {
 
     /** A text that may be left out, but is not empty. */
     Optional<String> optionalText(String field) {
-        Node node = child(field);
-        if (!node.exists()) {
+        return child(field).value();
+    }
+
+    /** The single value that stands here; absent, and noted unless nothing is here, if there is none. */
+    Optional<String> value() {
+        if (!exists()) {
             return Optional.empty();
         }
-        if (!node.json.isValueNode()) {
-            node.fault("must be a single value");
+        if (!json.isValueNode()) {
+            fault("must be a single value");
             return Optional.empty();
         }
-        String text = node.json.asText().strip();
+        String text = json.asText().strip();
         if (text.isEmpty()) {
-            node.fault("is empty");
+            fault("is empty");
             return Optional.empty();
         }
         return Optional.of(text);
@@ -131,10 +143,20 @@ final class Node {
     }
 
     Optional<BigDecimal> decimal(String field, String least, String most) {
+        return child(field).decimalHere(least, most);
+    }
+
+    /** A decimal that must be there. */
+    Optional<BigDecimal> neededDecimal(String field, String least, String most) {
+        text(field);
+        return decimal(field, least, most);
+    }
+
+    /** The decimal that stands here. */
+    Optional<BigDecimal> decimalHere(String least, String most) {
         BigDecimal from = new BigDecimal(least);
         BigDecimal to = new BigDecimal(most);
         return parsed(
-                field,
                 text -> {
                     BigDecimal decimal = new BigDecimal(text);
                     boolean plain = decimal.scale() <= 12 && decimal.scale() >= -15;
@@ -147,25 +169,56 @@ final class Node {
     }
 
     Optional<LocalDate> date(String field) {
-        return parsed(field, Moments::day, Moments.DAY);
+        return child(field).parsed(Moments::day, Moments.DAY);
+    }
+
+    /** A date that must be there. */
+    Optional<LocalDate> neededDate(String field) {
+        text(field);
+        return date(field);
+    }
+
+    /** A month that must be there. */
+    Optional<YearMonth> neededMonth(String field) {
+        text(field);
+        return child(field).parsed(Moments::month, Moments.MONTH);
     }
 
     /** A moment of a calendar, written as a day, a local time or a time with an offset. */
     Optional<LocalDateTime> moment(String field, BusinessCalendar calendar) {
-        return parsed(field, text -> Moments.moment(text, calendar), Moments.MOMENT);
+        return child(field).parsed(text -> Moments.moment(text, calendar), Moments.MOMENT);
     }
 
     Optional<Integer> integer(String field, int least, int most) {
-        return parsed(
-                field,
-                text -> {
-                    int number = Integer.parseInt(text);
-                    if (number < least || number > most) {
-                        throw new NumberFormatException();
-                    }
-                    return number;
-                },
-                "a whole number from " + least + " to " + most);
+        return child(field)
+                .parsed(
+                        text -> {
+                            int number = Integer.parseInt(text);
+                            if (number < least || number > most) {
+                                throw new NumberFormatException();
+                            }
+                            return number;
+                        },
+                        "a whole number from " + least + " to " + most);
+    }
+
+    /** A whole number that must be there. */
+    Optional<Integer> neededInteger(String field, int least, int most) {
+        text(field);
+        return integer(field, least, most);
+    }
+
+    /** Whether a field says true; false if it is left out, true if it is wrong. */
+    boolean flag(String field) {
+        return child(field).exists() && word(field, Node::truth, true, "true, false");
+    }
+
+    private static Optional<Boolean> truth(String word) {
+        return switch (word) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     <T> T word(String field, Function<String, Optional<T>> parser, T standIn, String words) {
@@ -179,12 +232,28 @@ final class Node {
         });
     }
 
-    private <T> Optional<T> parsed(String field, Function<String, T> parser, String what) {
-        return optionalText(field).flatMap(text -> {
+    /** One of an enum's constants, written in small letters with hyphens; absent if it is missing or wrong. */
+    <E extends Enum<E>> Optional<E> oneOf(String field, E[] constants) {
+        return word(
+                field,
+                word -> Arrays.stream(constants)
+                        .filter(one -> word(one).equals(word))
+                        .findFirst()
+                        .map(Optional::of),
+                Optional.empty(),
+                Arrays.stream(constants).map(Node::word).collect(Collectors.joining(", ")));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private <T> Optional<T> parsed(Function<String, T> parser, String what) {
+        return value().flatMap(text -> {
             try {
                 return Optional.of(parser.apply(text));
             } catch (NumberFormatException | DateTimeException e) {
-                child(field).fault('"' + text + "\" must be " + what);
+                fault('"' + text + "\" must be " + what);
                 return Optional.empty();
             }
         });

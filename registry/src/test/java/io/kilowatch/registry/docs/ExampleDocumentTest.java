@@ -89,11 +89,53 @@ class ExampleDocumentTest {
             })
     void theSchemaFindsWhatTheReaderFindsToo(String piece, String replacement) throws IOException {
         SampleDocument spoilt = SampleDocument.VALID.with(piece, replacement);
-        JsonObject json =
-                new JsonObject(new ObjectMapper().writeValueAsString(new YAMLMapper().readTree(spoilt.text())));
 
         assertThat(spoilt.faults()).isNotEmpty();
-        assertThat(PublishedSchemas.misfits(PublishedSchemas.registry(), json)).isNotEmpty();
+        assertThat(PublishedSchemas.misfits(PublishedSchemas.registry(), json(spoilt)))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pressure: 88600            | pressure: 886",
+                "pue: 1.25                  | pue: 0.9",
+                "use: fuel                  | use: heat",
+                "origin: purchased          | origin: bought",
+                "product: wafer             | 'product: wafer, origin: own'",
+                "'producedFrom: [EL]'       | 'producedFrom: EL'",
+                "capacity: 50000.5          | capacity: 0",
+                "input: ore_grade, from: 2026-01-01, value: 97.5 | input: ore_grade, value: 97.5",
+                "partial: true              | 'partial: true\n    quota: data-centre.pue.gb40879'",
+                "partial: true              | partial: maybe",
+                "unit: MJ/m³                | unit: MJ",
+                "'meters: [COAL]'           | 'meters: []'",
+                "temperature: 185           | temperature: 801",
+                "month: 2026-02, valueAdded: 3100 | month: 2026-02",
+                "month: 2026-01             | month: January",
+                "'months: [0.1, '           | 'months: ['",
+                "basis: primary             | basis: thermal",
+                "certificates: 1200         | 'certificates: 1200, kWh: 5'",
+                "kWh: 500}                  | certificates: 500}",
+                "category: permitted        | category: allowed"
+            })
+    void theSchemaFindsWhatTheReaderFindsTooInWhatIsDeclared(String piece, String replacement) throws IOException {
+        SampleDocument spoilt = SampleDocument.WORKS.with(piece, replacement);
+
+        assertThat(spoilt.faults()).isNotEmpty();
+        assertThat(PublishedSchemas.misfits(PublishedSchemas.registry(), json(spoilt)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theSchemaAllowsWhatTheReaderAllows() throws IOException {
+        assertThat(PublishedSchemas.misfits(PublishedSchemas.registry(), json(SampleDocument.WORKS)))
+                .isEmpty();
+    }
+
+    private static JsonObject json(SampleDocument document) throws IOException {
+        return new JsonObject(new ObjectMapper().writeValueAsString(new YAMLMapper().readTree(document.text())));
     }
 
     private static Valid example() throws IOException {

@@ -70,7 +70,11 @@ class FaultsTest {
                         "meters[1].device",
                         "no device \"gw-9\""),
                 spoilt("    site: main\n", "    site: second\n", "meters[0].site", "no site \"second\""),
-                spoilt("carrier: raw-coal", "carrier: brown-coal", "meters[1].carrier", "known are coke, crude-oil"),
+                spoilt(
+                        "carrier: raw-coal",
+                        "carrier: brown-coal",
+                        "meters[1].carrier",
+                        "is no known carrier; known are "),
                 spoilt("    carrier: raw-coal\n", "", "meters[1]", "either a carrier or a product"),
                 spoilt("carrier: raw-coal\n", "carrier: raw-coal\n    product: x\n", "meters[1]", "either a carrier"),
                 spoilt("product: aluminium", "product: ''", "meters[2].product", "is empty"),
@@ -158,7 +162,11 @@ class FaultsTest {
                         "must be one of comprehensive-energy"),
                 spoilt("    indicator: pue\n", "", "accounts[2].indicator", "is missing"),
                 spoilt("aluminium.liquid-ac", "aluminium", "accounts[1].quota", "no quota \"aluminium\""),
-                spoilt("aluminium.liquid-ac", "data-centre.pue.gb40879", "accounts[1].quota", "a ratio of electricity"),
+                spoilt(
+                        "aluminium.liquid-ac",
+                        "data-centre.pue.gb40879",
+                        "accounts[1].quota",
+                        "not energy per unit of product"),
                 spoilt("data-centre.pue.gb40879", "ferrosilicon.energy", "accounts[2].quota", "judges kgce/t"),
                 spoilt("- id: al\n", "- id: all\n", "accounts[1].id", "is used twice"),
                 spoilt(

@@ -1,5 +1,6 @@
 package io.kilowatch.simulators.province;
 
+import static io.kilowatch.simulators.province.Account.terms;
 import static io.kilowatch.simulators.province.SimulatedMeter.electricity;
 
 import io.kilowatch.simulators.province.SimulatedEnterprise.Hall;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /** The province's data centres. */
 record DataCentres(Noise noise, Weather weather) {
     private static final String NEW_LARGE = "data-centre.pue.ningxia-new-large";
+    private static final String GRADES = "data-centre.pue.gb40879";
 
     List<SimulatedEnterprise> all() {
         return List.of(shapotou(), yinchuan(), dawukou());
@@ -27,7 +29,12 @@ record DataCentres(Noise noise, Weather weather) {
                 "1240");
         Process process =
                 new DataCentreProcess(noise.stream("shapotou"), weather, 28_000, 0.12, 0.045, 0.022, 0.056, 0.122);
-        return centre(profile, process, new Hall(8_000, 2, "2024-05-01"), NEW_LARGE, 60_000, 60_000);
+        Declarations declared = Declarations.of(noise.stream("shapotou"), 37_000, 7_200, 3_100)
+                .withCertificates("certificate", 150_000)
+                .withCertificates("bundled-certificate", 60_000);
+        Hall hall = new Hall(8_000, 2, "2024-05-01", Optional.of("1.2"));
+        Account pue = pue(NEW_LARGE).judgedToo(GRADES, "data-centre.pue.ningxia-hub", "commitment");
+        return centre(profile, process, hall, declared, pue, 60_000, 60_000);
     }
 
     /** Chilled water all year: about 1.27 against 1.2, the data centre above its limit. */
@@ -43,7 +50,10 @@ record DataCentres(Noise noise, Weather weather) {
                 "1110");
         Process process =
                 new DataCentreProcess(noise.stream("yinchuan"), weather, 15_000, 0.08, 0.075, 0.035, 0.125, 0.205);
-        return centre(profile, process, new Hall(4_500, 2, "2023-09-15"), NEW_LARGE, 40_000, 40_000);
+        Declarations declared = Declarations.of(noise.stream("yinchuan"), 22_500, 4_300, 1_700);
+        Hall hall = new Hall(4_500, 2, "2023-09-15", Optional.of("1.2"));
+        Account pue = pue(NEW_LARGE).judgedToo("commitment");
+        return centre(profile, process, hall, declared, pue, 40_000, 40_000);
     }
 
     /** An older house: about 1.38 against 1.5. Its first incomer's register rolls over in the second month. */
@@ -58,11 +68,23 @@ record DataCentres(Noise noise, Weather weather) {
                 "106.37",
                 "1120");
         Process process = new DataCentreProcess(noise.stream("dawukou"), weather, 4_200, 0.02, 0.11, 0.05, 0.16, 0.295);
-        return centre(profile, process, new Hall(1_600, 1, "2014-06-01"), "data-centre.pue.gb40879", 12_000, 999_800);
+        Declarations declared = Declarations.of(noise.stream("dawukou"), 6_900, 1_500, 520);
+        Hall hall = new Hall(1_600, 1, "2014-06-01", Optional.empty());
+        return centre(profile, process, hall, declared, pue(GRADES), 12_000, 999_800);
+    }
+
+    private static Account pue(String quota) {
+        return Account.pue(quota, terms("EL-IN-A", "EL-IN-B"), terms("EL-IT-A", "EL-IT-B"));
     }
 
     private static SimulatedEnterprise centre(
-            Profile profile, Process process, Hall hall, String quota, long multiplier, long firstRegister) {
+            Profile profile,
+            Process process,
+            Hall hall,
+            Declarations declared,
+            Account pue,
+            long multiplier,
+            long firstRegister) {
         List<SimulatedMeter> meters = List.of(
                 electricity("EL-IN-A", "10kV A 路进线", "10 kV incomer A", multiplier)
                         .startingAt(firstRegister),
@@ -76,9 +98,7 @@ record DataCentres(Noise noise, Weather weather) {
                         .startingAt(79_866_204),
                 electricity("EL-COOL", "制冷系统", "Cooling", 2_000).startingAt(12_055),
                 electricity("EL-BLDG", "楼宇与照明", "Building services", 400).startingAt(7_781));
-        List<String> facility = List.of("EL-IN-A", "EL-IN-B");
-        List<Account> accounts = List.of(
-                Account.wholePlant("EL-IN-A", "EL-IN-B"), Account.pue(quota, facility, List.of("EL-IT-A", "EL-IT-B")));
-        return new SimulatedEnterprise(profile, meters, accounts, Optional.of(hall), process);
+        List<Account> accounts = List.of(Account.wholePlant(terms("EL-IN-A", "EL-IN-B")), pue);
+        return new SimulatedEnterprise(profile, meters, accounts, Optional.of(hall), declared, process);
     }
 }

@@ -21,10 +21,9 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
         root.put("sites", List.of(site()));
         root.put("devices", enterprise.devices().stream().map(this::device).toList());
         root.put("meters", meters());
-        root.put(
-                "accounts",
-                enterprise.accounts().stream().map(DocumentTree::account).toList());
-        enterprise.dataCentre().ifPresent(hall -> root.put("dataCentre", hall));
+        root.put("accounts", enterprise.accounts().stream().map(this::account).toList());
+        enterprise.dataCentre().ifPresent(hall -> root.put("dataCentre", dataCentre(hall)));
+        new DeclarationTree(enterprise.declarations(), from).into(root);
         return root;
     }
 
@@ -47,6 +46,7 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
         site.put("latitude", profile.latitude());
         site.put("longitude", profile.longitude());
         site.put("altitude", profile.altitude());
+        profile.pressure().ifPresent(pascals -> site.put("pressure", pascals));
         return site;
     }
 
@@ -103,29 +103,66 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
         return dated;
     }
 
-    private static Map<String, Object> account(Account account) {
+    private Map<String, Object> account(Account account) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", account.id());
         tree.put("indicator", account.indicator());
         account.name().ifPresent(name -> tree.put("name", name));
         account.quota().ifPresent(quota -> tree.put("quota", quota));
+        if (!account.thresholds().isEmpty()) {
+            tree.put("thresholds", account.thresholds());
+        }
+        account.capacity().ifPresent(tonnes -> tree.put("capacity", tonnes));
         for (String part : List.of("facility", "it", "energy", "output")) {
-            List<String> terms = account.sums().get(part);
+            List<Term> terms = account.sums().get(part);
             if (terms != null) {
                 tree.put(part, terms.stream().map(DocumentTree::term).toList());
             }
         }
+        if (!account.inputs().isEmpty()) {
+            tree.put(
+                    "inputs",
+                    account.inputs().entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey())
+                            .map(this::input)
+                            .toList());
+        }
         return tree;
     }
 
-    private static Map<String, Object> term(String text) {
-        Map<String, Object> term = new LinkedHashMap<>();
-        if (text.startsWith("-")) {
-            term.put("meter", text.substring(1));
-            term.put("sign", "-");
-        } else {
-            term.put("meter", text);
+    private Map<String, Object> input(Map.Entry<String, String> input) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("input", input.getKey());
+        tree.put("from", from.toString());
+        tree.put("value", input.getValue());
+        return tree;
+    }
+
+    private static Map<String, Object> term(Term term) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("meter", term.meter());
+        if (term.deducted()) {
+            tree.put("sign", "-");
         }
-        return term;
+        if (term.feedstock()) {
+            tree.put("use", "feedstock");
+        }
+        term.conversion().ifPresent(conversion -> tree.put("conversion", conversion));
+        return tree;
+    }
+
+    private static Map<String, Object> dataCentre(SimulatedEnterprise.Hall hall) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("racks", hall.racks());
+        tree.put("category", hall.category());
+        tree.put("commissioned", hall.commissioned());
+        hall.commitment().ifPresent(pue -> {
+            Map<String, Object> commitment = new LinkedHashMap<>();
+            commitment.put("pue", pue);
+            commitment.put("document", "示例节能审查意见（虚构 / made up）");
+            commitment.put("from", hall.commissioned());
+            tree.put("commitment", commitment);
+        });
+        return tree;
     }
 }

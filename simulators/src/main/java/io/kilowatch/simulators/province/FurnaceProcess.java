@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A works with submerged-arc furnaces: steady load, taps every two hours in turn, now and then a furnace at rest.
  *
  * <p>Meters: incomer, one per furnace, auxiliary power, carbon reductant, product; with {@code exports}, also the
- * electricity from off-gas that is sold.
+ * electricity from off-gas that is sold; with {@code steam}, also the steam bought.
  *
  * @param furnaces how many, 2 to 8
  * @param furnaceKilowatts mean power of one
@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param auxiliary power outside the furnaces per furnace power
  * @param reductantPerTonne coke, kg per t of product
  * @param exports electricity sold per furnace power; 0 for none
+ * @param steam kg per hour bought for heating, in the mean of a year; 0 for none
  */
 record FurnaceProcess(
         Noise noise,
@@ -22,14 +23,15 @@ record FurnaceProcess(
         double kilowattHoursPerTonne,
         double auxiliary,
         double reductantPerTonne,
-        double exports)
+        double exports,
+        double steam)
         implements Process {
     private static final int TAP_SLOTS = 8;
     private static final double LOSSES = 0.004;
 
     @Override
     public long[] flows(Slot slot) {
-        long[] flows = new long[furnaces + 4 + (exports > 0 ? 1 : 0)];
+        long[] flows = new long[meters()];
         long smelting = 0;
         double product = 0;
         for (int furnace = 0; furnace < furnaces; furnace++) {
@@ -48,12 +50,15 @@ record FurnaceProcess(
         if (exports > 0) {
             flows[furnaces + 4] = Math.round(smelting * exports);
         }
+        if (steam > 0) {
+            flows[meters() - 1] = Process.grams(steam / 4 * (1 + 0.8 * slot.winter()));
+        }
         return flows;
     }
 
     @Override
     public double[] ratings() {
-        double[] ratings = new double[furnaces + 4 + (exports > 0 ? 1 : 0)];
+        double[] ratings = new double[meters()];
         double smelting = furnaces * furnaceKilowatts;
         double product = smelting / kilowattHoursPerTonne * 1000;
         ratings[0] = smelting * (1 + auxiliary + LOSSES);
@@ -64,7 +69,14 @@ record FurnaceProcess(
         if (exports > 0) {
             ratings[furnaces + 4] = smelting * exports;
         }
+        if (steam > 0) {
+            ratings[meters() - 1] = steam * 2;
+        }
         return ratings;
+    }
+
+    private int meters() {
+        return furnaces + 4 + (exports > 0 ? 1 : 0) + (steam > 0 ? 1 : 0);
     }
 
     /** Power of one furnace in kW: electrodes move, a tap takes a little off, a rest takes nearly all. */

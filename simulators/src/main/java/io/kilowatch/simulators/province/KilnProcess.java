@@ -2,19 +2,24 @@ package io.kilowatch.simulators.province;
 
 /**
  * A cement works: a clinker kiln that runs in campaigns, with longer stops in winter (staggered production), and mills
- * that grind at night when electricity is cheap.
+ * that grind at night when electricity is cheap, as much in a day as the kiln makes.
  *
- * <p>Meters: incomer, kiln line electricity, cement mills electricity, coal to the kiln, clinker.
+ * <p>Meters: incomer, kiln line electricity, cement mills electricity, coal to the kiln, clinker, cement.
  *
  * @param tonnesPerHour clinker at full feed
  * @param coalPerTonne raw coal, kg per t of clinker
  * @param kilowattHoursPerTonne electricity of the kiln line per t of clinker
+ * @param clinkerRatio clinker in the cement, per cent
  */
-record KilnProcess(Noise noise, double tonnesPerHour, double coalPerTonne, double kilowattHoursPerTonne)
+record KilnProcess(
+        Noise noise, double tonnesPerHour, double coalPerTonne, double kilowattHoursPerTonne, double clinkerRatio)
         implements Process {
     private static final double IDLE_POWER = 0.04;
     private static final double LIGHT_UP_COAL = 0.10;
-    private static final double MILL_POWER = 32;
+    private static final double MILL_POWER = 28;
+    private static final double MILL_IDLE = 0.01;
+    private static final double MILLS_BY_DAY = 0.15;
+    private static final double MILLS_MEAN = (10 + 14 * MILLS_BY_DAY) / 24;
     private static final double LOSSES = 0.015;
 
     @Override
@@ -27,7 +32,8 @@ record KilnProcess(Noise noise, double tonnesPerHour, double coalPerTonne, doubl
                 coalPerTonne * season * (clinkerPerHour + tonnesPerHour * (lightUp(slot) ? LIGHT_UP_COAL : 0));
         double kilnPower = kilowattHoursPerTonne
                 * (clinkerPerHour * (1 + 0.01 * noise.stream("fans").bell(slot.number())) + tonnesPerHour * IDLE_POWER);
-        double millPower = MILL_POWER * tonnesPerHour * (slot.hour() >= 22 || slot.hour() < 8 ? 1 : 0.15);
+        double cementPerHour = fullMills() * dayFeed(slot) * (slot.hour() >= 22 || slot.hour() < 8 ? 1 : MILLS_BY_DAY);
+        double millPower = MILL_POWER * (cementPerHour + fullMills() * MILL_IDLE);
         long kiln = Process.wattHours(kilnPower);
         long mills =
                 Process.wattHours(millPower * (1 + 0.03 * noise.stream("mills").bell(slot.number())));
@@ -36,17 +42,38 @@ record KilnProcess(Noise noise, double tonnesPerHour, double coalPerTonne, doubl
             kiln,
             mills,
             Process.grams(coalPerHour / 4),
-            Process.grams(clinkerPerHour * 250)
+            Process.grams(clinkerPerHour * 250),
+            Process.grams(
+                    cementPerHour * 250 * (1 + 0.004 * noise.stream("silo").bell(slot.number())))
         };
     }
 
     @Override
     public double[] ratings() {
         double kiln = kilowattHoursPerTonne * tonnesPerHour * (1 + IDLE_POWER);
-        double mills = MILL_POWER * tonnesPerHour;
+        double mills = MILL_POWER * fullMills();
         return new double[] {
-            (kiln + mills) * (1 + LOSSES), kiln, mills, coalPerTonne * tonnesPerHour, tonnesPerHour * 1000
+            (kiln + mills) * (1 + LOSSES),
+            kiln,
+            mills,
+            coalPerTonne * tonnesPerHour,
+            tonnesPerHour * 1000,
+            fullMills() * 1000
         };
+    }
+
+    /** Cement in t per hour with all mills running. */
+    private double fullMills() {
+        return tonnesPerHour / (clinkerRatio / 100) / MILLS_MEAN;
+    }
+
+    /** The part of a full day's feed that the kiln takes on a slot's day. */
+    private double dayFeed(Slot slot) {
+        double sum = 0;
+        for (int place = 0; place < Slot.PER_DAY; place++) {
+            sum += feed(Slot.of(slot.number() - slot.ofDay() + place));
+        }
+        return sum / Slot.PER_DAY;
     }
 
     /** Feed to the kiln: 0 when stopped, 1 when in campaign, in between on the morning of the restart. */

@@ -1,5 +1,7 @@
 package io.kilowatch.simulators.province;
 
+import java.util.Optional;
+
 /**
  * Who an enterprise is and where.
  *
@@ -9,6 +11,7 @@ package io.kilowatch.simulators.province;
  * @param plant {@code existing} or {@code new}
  * @param latitude of its only site, degrees
  * @param altitude of its only site, m
+ * @param pressure of the air there, Pa; given where the site lies above 1,500 m
  */
 public record Profile(
         String code,
@@ -18,12 +21,26 @@ public record Profile(
         String plant,
         String latitude,
         String longitude,
-        String altitude) {
+        String altitude,
+        Optional<String> pressure) {
 
     /** A profile whose credit code is made from its region and a serial number. */
     static Profile of(int serial, Name name, String region, String industry, String plant, String... position) {
         String body = "MAKW%04d".formatted(serial);
         return new Profile(
-                CreditCode.of(region, body), name, region, industry, plant, position[0], position[1], position[2]);
+                CreditCode.of(region, body),
+                name,
+                region,
+                industry,
+                plant,
+                position[0],
+                position[1],
+                position[2],
+                Optional.empty());
+    }
+
+    /** The same at a site with thinner air. */
+    Profile withPressure(String pascals) {
+        return new Profile(code, name, region, industry, plant, latitude, longitude, altitude, Optional.of(pascals));
     }
 }

@@ -7,12 +7,14 @@ import java.util.Optional;
  * An enterprise of the province with its meters, accounts and the process behind them.
  *
  * @param dataCentre set where it is one
+ * @param declarations what it declares besides its meters
  */
 public record SimulatedEnterprise(
         Profile profile,
         List<SimulatedMeter> meters,
         List<Account> accounts,
         Optional<Hall> dataCentre,
+        Declarations declarations,
         Process process) {
 
     /**
@@ -20,8 +22,9 @@ public record SimulatedEnterprise(
      *
      * @param category of PUE measurement (GB/T 32910.3): where IT energy is taken
      * @param commissioned ISO date
+     * @param commitment the PUE that its energy review committed it to
      */
-    public record Hall(int racks, int category, String commissioned) {}
+    public record Hall(int racks, int category, String commissioned, Optional<String> commitment) {}
 
     /** Copies the lists. */
     public SimulatedEnterprise {

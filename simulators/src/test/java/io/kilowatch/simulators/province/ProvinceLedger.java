@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** What a service would make of an enterprise's readings and its registry document, in exact decimals. */
 final class ProvinceLedger {
@@ -23,14 +25,21 @@ final class ProvinceLedger {
             "electricity", new BigDecimal("0.1229"),
             "raw-coal", new BigDecimal("0.7143"),
             "coke", new BigDecimal("0.9714"));
+    private static final BigDecimal KILOJOULES_PER_KGCE = new BigDecimal("29307.6");
+    private static final Map<String, String> CONVERSIONS =
+            Map.of("calcium-carbide.gas-yield", "gas_yield 300", "ferrosilicon.si", "si_content 75");
 
     private final JsonNode document;
     private final Map<String, JsonNode> meters = new HashMap<>();
     private final Map<String, BigDecimal> registers = new HashMap<>();
     private final Map<String, TreeMap<LocalDate, BigDecimal>> days = new HashMap<>();
 
-    /** One account's figure for a day or month. */
-    record Ratio(String account, String quota, LocalDate from, BigDecimal value) {}
+    /** One account's figure for a day or month, and the limit of one of its quotas. */
+    record Ratio(String account, String quota, LocalDate from, BigDecimal value, BigDecimal limit) {
+        BigDecimal share() {
+            return value.divide(limit, MathContext.DECIMAL64);
+        }
+    }
 
     ProvinceLedger(RegistryDocument text) {
         try {
@@ -39,10 +48,6 @@ final class ProvinceLedger {
             throw new UncheckedIOException(e);
         }
         document.path("meters").forEach(meter -> meters.put(meter.path("id").asText(), meter));
-    }
-
-    String plant() {
-        return document.at("/enterprise/plant").asText();
     }
 
     void add(DeviceReading reading) {
@@ -66,7 +71,7 @@ final class ProvinceLedger {
                 .merge(day, flow.multiply(multiplier), BigDecimal::add);
     }
 
-    /** Every account that has a denominator, per day or per month. */
+    /** Every account that has a denominator, per day or per month, by each of its quotas. */
     List<Ratio> ratios(boolean monthly) {
         List<Ratio> ratios = new ArrayList<>();
         for (JsonNode account : document.path("accounts")) {
@@ -76,38 +81,65 @@ final class ProvinceLedger {
             }
             boolean pue = account.path("indicator").asText().equals("pue");
             boolean coal = quota.endsWith(".energy");
-            var above = sums(account.path(pue ? "facility" : "energy"), monthly, coal);
-            var below = sums(account.path(pue ? "it" : "output"), monthly, false);
+            var above = sums(account, pue ? "facility" : "energy", monthly, coal);
+            var below = sums(account, pue ? "it" : "output", monthly, false);
             above.forEach((from, sum) -> {
                 BigDecimal divisor = below.getOrDefault(from, BigDecimal.ZERO);
                 if (divisor.signum() > 0) {
-                    ratios.add(new Ratio(
-                            account.path("id").asText(), quota, from, sum.divide(divisor, MathContext.DECIMAL64)));
+                    BigDecimal value = sum.divide(divisor, MathContext.DECIMAL64);
+                    Stream.concat(Stream.of(account.path("quota")), stream(account.path("thresholds")))
+                            .map(JsonNode::asText)
+                            .map(one -> new Ratio(
+                                    account.path("id").asText(), one, from, value, Limits.of(one, document, account)))
+                            .forEach(ratios::add);
                 }
             });
         }
         return ratios;
     }
 
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+
     BigDecimal total(String meter) {
         return requireNonNull(days.get(meter)).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private TreeMap<LocalDate, BigDecimal> sums(JsonNode terms, boolean monthly, boolean coal) {
+    private TreeMap<LocalDate, BigDecimal> sums(JsonNode account, String part, boolean monthly, boolean coal) {
         TreeMap<LocalDate, BigDecimal> sums = new TreeMap<>();
-        for (JsonNode term : terms) {
+        for (JsonNode term : account.path(part)) {
             String id = term.path("meter").asText();
             JsonNode meter = requireNonNull(meters.get(id));
-            BigDecimal factor = BigDecimal.ONE;
-            if (coal) {
-                factor = requireNonNull(KGCE.get(meter.path("carrier").asText()));
-                factor = meter.path("unit").asText().equals("t") ? factor.movePointRight(3) : factor;
-            }
-            BigDecimal signed = term.path("sign").asText("+").equals("-") ? factor.negate() : factor;
-            requireNonNull(days.get(id))
-                    .forEach((day, sum) ->
-                            sums.merge(monthly ? day.withDayOfMonth(1) : day, sum.multiply(signed), BigDecimal::add));
+            BigDecimal conversion = conversion(account, term.path("conversion").asText(""));
+            BigDecimal signed = term.path("sign").asText("+").equals("-") ? conversion.negate() : conversion;
+            requireNonNull(days.get(id)).forEach((day, sum) -> {
+                BigDecimal factor = coal ? kilograms(meter, day).multiply(signed) : signed;
+                sums.merge(monthly ? day.withDayOfMonth(1) : day, sum.multiply(factor), BigDecimal::add);
+            });
         }
         return sums;
+    }
+
+    /** Coal equivalent in kg per unit of a meter, by the laboratory where the document has its figures. */
+    private BigDecimal kilograms(JsonNode meter, LocalDate day) {
+        String carrier = meter.path("carrier").asText();
+        BigDecimal factor = requireNonNull(KGCE.get(carrier));
+        for (JsonNode value : document.path("calorificValues")) {
+            boolean begun = !LocalDate.parse(value.path("from").asText()).isAfter(day);
+            if (begun && value.path("carrier").asText().equals(carrier)) {
+                factor =
+                        new BigDecimal(value.path("value").asText()).divide(KILOJOULES_PER_KGCE, MathContext.DECIMAL64);
+            }
+        }
+        return meter.path("unit").asText().equals("t") ? factor.movePointRight(3) : factor;
+    }
+
+    private static BigDecimal conversion(JsonNode account, String id) {
+        if (id.isEmpty()) {
+            return BigDecimal.ONE;
+        }
+        String[] fraction = requireNonNull(CONVERSIONS.get(id)).split(" ", -1);
+        return Limits.input(account, fraction[0]).divide(new BigDecimal(fraction[1]), MathContext.DECIMAL64);
     }
 }

@@ -31,8 +31,7 @@ class ProvinceTest {
             for (boolean monthly : new boolean[] {true, false}) {
                 for (Ratio ratio : ledger.ratios(monthly)) {
                     String key = enterprise.profile().name().en() + '/' + ratio.account();
-                    BigDecimal share =
-                            ratio.value().divide(Limits.of(ratio.quota(), ledger.plant()), MathContext.DECIMAL64);
+                    BigDecimal share = ratio.share();
                     if (ABOVE.contains(key)) {
                         assertThat(share).as("%s %s", key, ratio).isGreaterThan(new BigDecimal("1.01"));
                     } else {

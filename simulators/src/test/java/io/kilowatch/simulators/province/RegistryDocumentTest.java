@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kilowatch.platform.security.PasswordHash;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,28 @@ class RegistryDocumentTest {
                 assertThat(account.findValuesAsText("meter")).isNotEmpty();
             }
         }
+    }
+
+    @Test
+    void declaresWhatCorrectionsConversionsAndForecastsAskFor() throws IOException {
+        Set<String> inputs = new HashSet<>();
+
+        for (RegistryDocument document : PROVINCE.documents()) {
+            JsonNode root = new YAMLMapper().readTree(document.yaml());
+            inputs.addAll(root.path("accounts").findValuesAsText("input"));
+            JsonNode budget = root.at("/budgets/0");
+            BigDecimal shares = BigDecimal.ZERO;
+            for (JsonNode share : budget.path("months")) {
+                shares = shares.add(new BigDecimal(share.asText()));
+            }
+            assertThat(budget.path("months")).hasSize(12);
+            assertThat(shares).isEqualByComparingTo("1");
+            assertThat(root.path("economics")).hasSize(36);
+            assertThat(root.at("/sites/0/pressure").isMissingNode())
+                    .isEqualTo(root.at("/sites/0/altitude").asInt() <= 1500);
+        }
+
+        assertThat(inputs).containsExactlyInAnyOrder("ore_grade", "si_content", "gas_yield", "clinker_ratio");
     }
 
     @Test

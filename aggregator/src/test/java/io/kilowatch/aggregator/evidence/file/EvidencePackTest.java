@@ -52,7 +52,7 @@ class EvidencePackTest {
         Packed packed = Packed.of(Packed.bytes(archive, Smelter.ENERGY));
 
         assertThat(packed.text("carrier-factors.csv").lines())
-                .hasSize(5)
+                .hasSize(9)
                 .allMatch(line -> line.matches("(carrier|electricity|raw-coal),.*"));
         assertThat(packed.text("carriers.csv").lines()).hasSize(3);
         assertThat(packed.text("quotas.csv").lines()).hasSize(1);
