@@ -11,7 +11,7 @@ const EDGE = { top: 14, right: 14, bottom: 22, left: 52 };
  * stepped; where a period's stretches have limits of their own, so is it inside the period.
  */
 export function chart(series, kind, current) {
-  WIDTH = innerWidth < 620 ? 340 : series.wide ? 760 : 600;
+  WIDTH = innerWidth < 620 ? 340 : series.width ?? 600;
   const points = series.points.filter(point => point.value !== null && point.value !== undefined)
     .map(point => ({ ...point, y: Number(point.value), limit: point.limit ? Number(point.limit) : null,
       benchmark: benchmarkOf(point), steps: stepsOf(point), over: point.over ? Number(point.over) : null }));

@@ -38,7 +38,15 @@ export function amount(text) {
     : value >= 1e9 ? `${(value / 1e9).toFixed(2)} G` : `${(value / 1e6).toFixed(2)} M`;
 }
 
-export const unitText = unit => (unit === "1" ? "" : unit.replace("m3", "m³").replace("10^4", "10⁴"));
+export function unitText(unit) {
+  if (unit === "1") return "";
+  const text = unit.replace("m3", "m³").replace("10^4", "10⁴");
+  return lang() === "en" ? text.replace("能量因数", "energy factor") : text;
+}
+
+/** The units above and below the line of a ratio such as kWh/t; a ratio without unit is of kWh. */
+export const aboveUnit = unit => (unit?.includes("/") ? unit.slice(0, unit.indexOf("/")) : unit === "1" ? "kWh" : unit ?? "");
+export const belowUnit = unit => (unit?.includes("/") ? unit.slice(unit.indexOf("/") + 1) : unit === "1" ? "kWh" : "");
 
 export function signedPercent(value) {
   if (value === null || !Number.isFinite(value)) return "—";
@@ -53,6 +61,10 @@ export function signed(value) {
   return value === 0 ? "0" : (value < 0 ? MINUS : "+") + text;
 }
 
+/** A share that may be above one, in percent. */
+export const percent = text => `${(Math.floor(Number(text) * 1000) / 10).toLocaleString(locale(), { maximumFractionDigits: 1 })}%`;
+
+/** How complete something is; it is 100 % only if nothing is missing. */
 export const share = text => {
   const value = Number(text) * 100;
   return (value >= 99.995 ? "100" : (Math.floor(value * 10) / 10).toFixed(1)) + "%";

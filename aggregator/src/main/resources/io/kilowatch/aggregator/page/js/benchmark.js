@@ -17,7 +17,7 @@ function line(one) {
   const target = one.target ? Number(one.target.above) : null;
   const below = Number(one.shareBelowBaseline ?? 0);
   return el("li", { title: nameOf(one.text) },
-    el("span.share-name", {}, nameOf(one.name) || industryName(one.industry), el("small", {}, figure(one.capacityJudged, one.unit))),
+    el("span.share-name", {}, nameOf(one.name) || (/^[A-Z][0-9]/.test(one.industry) ? industryName(one.industry) : one.industry), el("small", {}, figure(one.capacityJudged, one.unit === "rack" ? t("racks") : one.unit))),
     el("div.share-track", { role: "img", "aria-label": nameOf(one.text) },
       at === null ? null : el("i.at", { style: { width: `${at * 100}%` } }),
       below > 0 ? el("i.below", { style: { width: `${below * 100}%` } }) : null,
@@ -25,5 +25,5 @@ function line(one) {
     el("b.share-value", {}, at === null ? "—" : percent(one.share)),
     one.met === null || one.met === undefined ? el("span.met", {}, one.target ? t("notKnown") : "") : el(`span.met.${one.met ? "within" : "exceeds"}`, {}, t(one.met ? "met" : "notMet")),
     el("small.share-about", {}, one.target ? `${t("targetAbove", percent(one.target.above), one.target.by)} · ${one.target.document}` : t("noTarget"),
-      Number(one.capacityUnjudged) > 0 || one.capacityUnknown > 0 ? ` · ${t("unjudgedCapacity", one.plantsUnjudged, one.capacityUnknown)}` : ""));
+      one.plantsUnjudged > 0 ? ` · ${t("plantsUnjudged", one.plantsUnjudged)}` : "", one.capacityUnknown > 0 ? ` · ${t("capacityUnknown", one.capacityUnknown)}` : ""));
 }

@@ -30,5 +30,5 @@ function budgetPanel(one, course) {
   return panel(`${t("budgetOf", one.year)} · ${t(`basis.${one.basis}`)}`, { note: one.documents.join(", "), tools: gradeBadge(one.grade, true), style: ".budget" },
     course ? budgetChart(one, course.points) : budgetBar(one), budgetFacts(one),
     reasonsBox(one.reasons, `${t("noForecast")}:`),
-    el("p.caption", {}, nameOf(one.text), one.filledDays > 0 ? ` ${t("filledDays", one.filledDays)}` : ""));
+    el("p.caption", { title: nameOf(one.text) }, t("dataBefore", one.until), one.filledDays > 0 ? ` · ${t("filledDays", one.filledDays)}` : ""));
 }

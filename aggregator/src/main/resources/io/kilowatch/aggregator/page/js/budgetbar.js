@@ -1,5 +1,5 @@
 import { el } from "/shared/dom.js";
-import { number, share } from "/shared/format.js";
+import { number, percent } from "/shared/format.js";
 import { t } from "/shared/i18n.js";
 import { fact, figure } from "/shared/verdict.js";
 
@@ -22,13 +22,13 @@ export function budgetBar(one) {
 export function budgetFacts(one) {
   return el("dl.facts", {},
     fact(t("budget"), figure(one.budget, "tce")), fact(t("usedToDate"), figure(one.used, "tce")), fact(t("dueToDate"), figure(one.schedule, "tce")),
-    fact(t("completion"), share(one.completion)),
+    fact(t("completion"), percent(one.completion)),
     fact(t("forecastEnd"), one.forecast ? figure(one.forecast.value, "tce") : "—", one.forecast ? el("small.nothing.range", {}, range(one.forecast, "tce")) : null),
     one.left === null || one.left === undefined ? null : leftFact(one));
 }
 
 function leftFact(one) {
-  const found = fact(t(Number(one.left) < 0 ? "overBudget" : "leftAtEnd"), figure(one.left.replace(/^-/, ""), "tce"), one.exhausted ? el("small.nothing", {}, t("exhausted", one.exhausted)) : null);
+  const found = fact(t(Number(one.left) < 0 ? "overBudget" : "leftAtEnd"), figure(one.left.replace(/^-/, ""), "tce"), one.exhausted ? el("small.nothing.range", {}, t("exhausted", one.exhausted)) : null);
   found.lastChild.classList.add(Number(one.left) < 0 ? "exceeds" : "within");
   return found;
 }

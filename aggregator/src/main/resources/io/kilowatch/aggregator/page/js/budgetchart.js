@@ -1,6 +1,7 @@
 import { el, svg } from "/shared/dom.js";
 import { amount, number } from "/shared/format.js";
 import { lang, t } from "/shared/i18n.js";
+import { room } from "./pieces.js";
 
 const HEIGHT = 250;
 const EDGE = { top: 14, right: 84, bottom: 24, left: 56 };
@@ -9,7 +10,7 @@ const DAY = 86_400_000;
 /** Use since New Year day by day, the schedule, the whole budget, and what is expected until the year's end as a fan. */
 export function budgetChart(one, days) {
   const narrow = innerWidth < 620;
-  const width = narrow ? 360 : 980;
+  const width = narrow ? 360 : room();
   const right = narrow ? 62 : EDGE.right;
   const first = Date.UTC(one.year, 0, 1);
   const last = Date.UTC(one.year + 1, 0, 1);

@@ -10,6 +10,9 @@ import { files, nothing, panel, tabs } from "./pieces.js";
 import { changedHref, href } from "./router.js";
 import { read } from "./store.js";
 
+const GROUPS = [["group.judged", one => one.outcome], ["group.energy", one => one.indicator.startsWith("comprehensive")],
+  ["group.dual", one => /^(dual-control:|feedstock-energy|renewable-electricity)/.test(one.indicator)],
+  ["group.intensity", one => one.indicator.startsWith("intensity:")], ["group.carriers", () => true]];
 const RANK = { exceeds: 0, "cannot-be-judged": 1, within: 2 };
 
 /** An enterprise: its figures of a period on the left, the chosen one on the right. */
@@ -22,7 +25,7 @@ export async function enterpriseView(at) {
   const chosen = items.find(one => one.indicator === at.query.indicator) ?? items[0];
   return [enterpriseHead(at, enterprise, "figures", period),
     el("div.enterprise", {},
-      panel(t("figuresOf"), { note: asOf(items), style: ".list" }, items.length === 0 ? nothing("noVerdict") : el("ol.figure-list", {}, items.map(one => line(at, one, chosen)))),
+      panel(t("figuresOf"), { note: asOf(items), style: ".list" }, items.length === 0 ? nothing("noVerdict") : GROUPS.map(([word]) => group(at, word, items, chosen))),
       el("div.column", {}, chosen ? await indicatorPanels(at, enterprise, chosen, period) : null))];
 }
 
@@ -32,7 +35,18 @@ export async function enterpriseOf(code, period) {
   return found.items[0] ?? { code, name: { zh: code, en: code }, region: "", industry: "" };
 }
 
-const rank = one => (one.outcome ? RANK[one.outcome] : one.indicator.startsWith("comprehensive") ? 3 : one.indicator.startsWith("energy.") ? 5 : 4);
+const rank = one => (one.indicator === "energy-budget" ? 2.5 : one.outcome ? RANK[one.outcome] : 3);
+
+const groupOf = one => GROUPS.find(([, holds]) => holds(one))[0];
+
+/** Those of one group below its title; what only the year has is folded up unless it is chosen. */
+function group(at, word, items, chosen) {
+  const own = items.filter(one => groupOf(one) === word);
+  if (own.length === 0) return null;
+  const list = el("ol.figure-list", {}, own.map(one => line(at, one, chosen)));
+  return word === "group.dual" ? el("details.group", { open: own.includes(chosen) }, el("summary", {}, `${t(word)} · ${own.length}`), list)
+    : [el("h3.group", {}, t(word)), list];
+}
 
 const asOf = items => (items[0]?.asOf ? t("dataTo", time(items[0].asOf)) : null);
 
@@ -43,7 +57,6 @@ export function enterpriseHead(at, enterprise, chosen, period) {
     el("div.title", {}, el("h1", {}, nameOf(enterprise.name)),
       el("span.sub", {}, [code, enterprise.region ? regionName(enterprise.region) : "", enterprise.industry ? `${industryName(enterprise.industry)} ${enterprise.industry}` : "",
         enterprise.plant ? t(enterprise.plant === "new" ? "newPlantLong" : "existingPlant") : ""].filter(Boolean).join(" · "))),
-    el("span.gap"),
     tabs([["figures", href(`/enterprises/${code}`, kept), t("figuresOf")], ["budget", href(`/enterprises/${code}/budget`), t("budgetAndDual")],
       ["reports", href("/reports", { enterprise: code }), t("reports")]], chosen, t("views")),
     period ? periodPicker(at, period) : null,

@@ -1,5 +1,5 @@
 import { el } from "/shared/dom.js";
-import { share, unitText } from "/shared/format.js";
+import { aboveUnit, number, share, unitText } from "/shared/format.js";
 import { nameOf, t } from "/shared/i18n.js";
 import { fact, figure } from "/shared/verdict.js";
 import { range } from "./budgetbar.js";
@@ -17,18 +17,22 @@ export function forecastPanel(verdict, forecast) {
       fact(t("forecastEnd"), figure(forecast.forecast.value, unit), el("small.nothing.range", {}, range(forecast.forecast, unit))),
       forecast.quota ? fact(t("limitOfYear"), figure(forecast.quota.limit, unit)) : null,
       forecast.quota ? sideFact(forecast.quota) : null,
-      forecast.quota ? fact(t("allowance"), figure(forecast.quota.allowance.amount, amountUnit(unit))) : null,
+      forecast.quota ? fact(t("allowance"), figure(forecast.quota.allowance.amount, aboveUnit(unit))) : null,
       forecast.quota?.allowance.perUnit ? fact(t("allowanceEach"), figure(forecast.quota.allowance.perUnit, unit)) : null),
-    forecast.quota ? el(`p.allowance.${forecast.quota.allowance.state}`, {}, nameOf(forecast.quota.allowance.text)) : null,
+    forecast.quota ? allowance(forecast.quota.allowance, unit) : null,
     el("p.caption", {}, `${nameOf(forecast.method)} · ${t("forecastDays", forecast.days.known, forecast.days.filled, forecast.days.remaining)} · ${t("forecastError", share(forecast.error), forecast.backtests)}`),
     el("details.method", {}, el("summary", {}, t("howForecast")), el("p.caption", {}, nameOf(forecast.text))));
 }
 
-/** The unit above the line of a ratio such as kWh/t. */
-const amountUnit = unit => (unit?.includes("/") ? unit.split("/")[0] : unit === "1" ? "kWh" : unit);
+function allowance(one, unit) {
+  const above = aboveUnit(unit);
+  const text = (value, of) => `${number(value.replace(/^-/, ""), of)} ${unitText(of)}`;
+  const each = one.perUnit ? t("allowanceUnit", unit === "1" ? number(one.perUnit, "1") : text(one.perUnit, unit)) : "";
+  return el(`p.allowance.${one.state}`, { title: nameOf(one.text) }, t(`allowance.${one.state}`, text(one.amount, above), each, one.perDay ? text(one.perDay, above) : "—"));
+}
 
 function sideFact(quota) {
-  const found = fact(t("expected"), t(quota.within ? "within" : "exceeds"), el("small.nothing", {}, ` ${t(`certainty.${quota.certainty}`)}`));
+  const found = fact(t("expected"), t(quota.within ? "within" : "exceeds"), el("small.nothing.range", {}, t(`certainty.${quota.certainty}`)));
   found.lastChild.classList.add(quota.within ? "within" : "exceeds");
   return found;
 }

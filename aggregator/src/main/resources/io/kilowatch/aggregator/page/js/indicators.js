@@ -5,11 +5,13 @@ import { relative } from "/shared/format.js";
 import { lang, nameOf, t } from "/shared/i18n.js";
 import { figure, gradeBadge, relativeText, ring, verdictChip } from "/shared/verdict.js";
 import { asked, periodOf, periodPicker } from "./period.js";
-import { about, enterpriseLink, files } from "./pieces.js";
+import { about, enterpriseLink, files, tabs } from "./pieces.js";
 import { change, changedHref } from "./router.js";
 import { read, readAll } from "./store.js";
 
 const PAGE = 100;
+const ALL = "all";
+const KINDS = ["unit-product:*", "pue:*", "comprehensive-energy*", "intensity:*", "dual-control:*", "energy-budget", "energy.*"];
 const MOST = 3_000; // rows that are sorted here; the order of more is the API's
 const RANK = { exceeds: 0, "cannot-be-judged": 1, within: 2 };
 const KEYS = {
@@ -21,11 +23,13 @@ let typing = null;
 /** All figures of a period, filtered and sorted. */
 export async function indicatorsView(at) {
   const period = await periodOf(at, ["day", "month", "year"]);
-  const { region, industry, outcome, q, indicator } = at.query;
-  const values = { ...asked(period), region, industry, outcome, q, indicator };
+  const { region, industry, outcome, q } = at.query;
+  const kind = at.query.indicator ?? (outcome ? ALL : KINDS[0]);
+  const values = { ...asked(period), region, industry, outcome, q, indicator: kind === ALL ? "" : kind };
   const regions = await readAll("/regions", asked(period));
   const rows = at.query.sort ? await sorted(values, at.query) : await page(values, at.query.from);
   return el("section.panel", {}, bar(at, period, regions.items, values),
+    el("div.kinds", {}, tabs([...KINDS, ALL].map(each => [each, changedHref(at, { indicator: each, ...START }), each === ALL ? t("allIndicators") : t(`kind.${each}`)]), kind, t("indicator")), el("span.gap"), files("/indicators", values)),
     el("div.scrollx", {}, el("table.data.figures", { id: "figures" }, el("thead", {}, head(at)), el("tbody", {}, rows.items.map(one => row(one, period))))),
     rows.items.length === 0 ? el("div.empty", {}, el("b", {}, t("nothingFits")), t("nothingFitsHint")) : foot(at, rows));
 }
@@ -60,9 +64,7 @@ function bar(at, period, regions, values) {
       on: { input: event => search(at, event.target.value) } }),
     chooser("region", at, regions.filter(one => one.digits === 4).map(one => [one.region, regionName(`${one.region}00`)]), t("allRegions")),
     chooser("industry", at, industriesKnown(at).map(code => [code, industryName(code)]), t("allIndustries")),
-    chooser("indicator", at, ["unit-product:*", "pue:*", "comprehensive-energy*", "dual-control:*", "intensity:*", "energy-budget", "energy.*"].map(id => [id, t(`kind.${id}`)]), t("allIndicators")),
-    segments([["", t("all")], ...Object.keys(RANK).map(word => [word, t(word)])], at.query.outcome ?? "", value => change(at, { outcome: value, ...START }), { "aria-label": t("verdict") }),
-    files("/indicators", values));
+    segments([["", t("all")], ...Object.keys(RANK).map(word => [word, t(word)])], at.query.outcome ?? "", value => change(at, { outcome: value, ...START }), { "aria-label": t("verdict") }));
 }
 
 const START = { from: "", place: "" };

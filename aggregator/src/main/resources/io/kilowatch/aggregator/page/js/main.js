@@ -33,6 +33,7 @@ async function show(moved = true) {
   const [name, view] = viewOf(at);
   const main = byId("view");
   main.setAttribute("aria-busy", "true");
+  if (!main.hasChildNodes()) main.append(el("div.empty", {}, t("loading")));
   drawViews(name, at);
   let node;
   try {
@@ -43,7 +44,7 @@ async function show(moved = true) {
   }
   if (mine !== turn) return;
   const focused = moved ? null : document.activeElement?.id;
-  main.replaceChildren(...[node].flat());
+  main.replaceChildren(...[node].flat(Infinity).filter(Boolean));
   main.removeAttribute("aria-busy");
   main.dataset.view = name;
   if (focused) byId(focused)?.focus();

@@ -1,5 +1,5 @@
 import { bullet } from "/shared/bullet.js";
-import { industryName, regionName } from "/shared/codes.js";
+import { countyName, industryName, regionName } from "/shared/codes.js";
 import { el } from "/shared/dom.js";
 import { periodLabel, signedPercent } from "/shared/format.js";
 import { nameOf, t } from "/shared/i18n.js";
@@ -27,9 +27,8 @@ export async function overviewView(at) {
     bar(at, period, chosen, path(regions.items, chosen, whole)),
     headlines(summary, budget),
     el("div.columns", {},
-      el("div.column", {}, tileGrid(at, regions.items, chosen, whole), industries(summary)),
-      el("div.column", {}, regionBudgetPanel(budget, chosen), benchmarkPanel(benchmarks, chosen))),
-    exceeders(summary, period, chosen),
+      el("div.column", {}, tileGrid(at, regions.items, chosen, whole), exceeders(summary, period, chosen), industries(summary)),
+      el("div.column", {}, regionBudgetPanel(budget), benchmarkPanel(benchmarks))),
   ];
 }
 
@@ -42,7 +41,7 @@ function top(items) {
 const path = (items, chosen, whole) => [whole, ...[4, 6].map(digits => chosen.slice(0, digits)).filter((code, index, all) =>
   code.length > 2 && all.indexOf(code) === index && items.some(one => one.region === code))];
 
-const regionTitle = code => (code.length === 2 ? regionName(`${code}0000`) : code.length === 4 ? regionName(`${code}00`, true) : `${regionName(code, true)} ${code}`);
+const regionTitle = code => (code.length === 2 ? regionName(`${code}0000`) : code.length === 4 ? regionName(`${code}00`, true) : `${countyName(code)} ${code}`);
 
 function bar(at, period, chosen, trail) {
   return el("div.bar.viewbar", {},

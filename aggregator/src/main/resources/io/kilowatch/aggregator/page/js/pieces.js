@@ -7,6 +7,10 @@ import { fileOf } from "./store.js";
 
 export const OUTCOMES = ["within", "exceeds", "cannot-be-judged"];
 
+/** How wide a chart may be drawn so that its writing keeps its size: over the whole page, or beside the list of figures. */
+export const room = () => Math.min(innerWidth, 1520) - 56;
+export const roomBeside = () => (innerWidth > 1100 ? room() - 322 : room());
+
 /** A titled box. */
 export function panel(title, { tools = null, note = null, style = "", id = null } = {}, ...content) {
   return el(`section.box${style}`, { id },

@@ -16,5 +16,5 @@ function basis(one) {
   return el("section.basis", {},
     el("h3", {}, t(`basis.${one.basis}`), gradeBadge(outlook.grade, true), el("small", {}, t("budgeted", one.budgeted))),
     budgetBar(outlook), budgetFacts(outlook),
-    el("p.caption", {}, nameOf(outlook.text), one.withoutForecast?.length > 0 ? ` ${t("withoutForecast", one.withoutForecast.length)}` : ""));
+    el("p.caption", { title: nameOf(outlook.text) }, t("dataBefore", outlook.until), one.withoutForecast?.length > 0 ? ` · ${t("withoutForecast", one.withoutForecast.length)}` : ""));
 }

@@ -1,4 +1,4 @@
-import { regionName } from "/shared/codes.js";
+import { countyName, regionName } from "/shared/codes.js";
 import { el } from "/shared/dom.js";
 import { periodLabel, starts } from "/shared/format.js";
 import { nameOf, t } from "/shared/i18n.js";
@@ -60,7 +60,7 @@ const when = (at, kind, newest, suffix = "") => el("label", {}, t(kind), el("sel
 
 const where = (at, regions) => el("label", {}, t("region"), el("select", { id: "report-region", on: { change: event => change(at, { region: event.target.value }) } },
   regions.map(one => el("option", { value: one.region, selected: one.region === (at.query.region ?? regions[0].region) },
-    one.digits === 2 ? regionName(`${one.region}0000`) : one.digits === 4 ? regionName(`${one.region}00`, true) : `${regionName(one.region, true)} ${one.region}`))));
+    one.digits === 2 ? regionName(`${one.region}0000`) : one.digits === 4 ? regionName(`${one.region}00`, true) : `${countyName(one.region)} ${one.region}`))));
 
 function snapshots(items) {
   return panel(t("frozen"), { note: t("frozenNote") }, items.length === 0 ? nothing("noFrozen") : table([

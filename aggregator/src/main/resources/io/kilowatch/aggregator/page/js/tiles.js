@@ -1,4 +1,4 @@
-import { regionName } from "/shared/codes.js";
+import { countyName, regionName } from "/shared/codes.js";
 import { el } from "/shared/dom.js";
 import { t } from "/shared/i18n.js";
 import { OUTCOMES, outcomesBar, panel } from "./pieces.js";
@@ -19,7 +19,7 @@ function tile(at, one, most, chosen, whole) {
   const open = one.region === chosen;
   return el(`li.tile.${worst}${open ? ".open" : ""}`, { style: { flexGrow: String(0.6 + one.enterprises / most) } },
     el("a", { href: changedHref(at, { region: open ? (one.region.length === 6 ? one.region.slice(0, 4) : whole === one.region ? "" : whole) : one.region }), "aria-current": open ? "true" : null },
-      el("span.tile-name", {}, one.digits === 4 ? regionName(`${one.region}00`, true) : regionName(one.region, true), one.digits === 6 ? el("small", {}, one.region) : null),
+      el("span.tile-name", {}, one.digits === 4 ? regionName(`${one.region}00`, true) : countyName(one.region), one.digits === 6 ? el("small", {}, one.region) : null),
       el("span.tile-count", {}, el("b", {}, String(one.enterprises)), t("enterprisesUnit")),
       outcomesBar(one.standing, true),
       el("span.tile-share", {}, judged === 0 ? t("noVerdict") : one.standing.exceeds > 0 ? t("exceedCount", one.standing.exceeds) : t("noneExceeds"))));

@@ -3,18 +3,18 @@ import { el } from "/shared/dom.js";
 import { periodLabel, plain, share, unitText } from "/shared/format.js";
 import { nameOf, t } from "/shared/i18n.js";
 import { figure } from "/shared/verdict.js";
-import { files, nothing, panel, table } from "./pieces.js";
+import { files, nothing, panel, roomBeside, table } from "./pieces.js";
 
 /** A figure over time: value, stepped limit, benchmark, the value over twelve months, completeness; and all that as a table. */
 export function trendPanel(at, verdict, series, rolling, period, path) {
   if (!series || series.points.length === 0) return panel(t("trend"), {}, nothing("trendNone"));
-  const over = new Map((period.kind === "month" && verdict.outcome ? rolling?.points ?? [] : []).map(one => [`${one.month}-01`, one]));
+  const over = new Map(((period.kind === "month" && verdict.outcome && rolling?.points) || []).map(one => [`${one.month}-01`, one]));
   const points = series.points.map(point => ({ ...point, over: complete(over.get(point.start)) }));
   const drawn = points.length > 1 || points.some(point => point.parts);
-  const last = rolling?.points[rolling.points.length - 1];
+  const last = rolling?.points.findLast(one => one.missing.length === 0) ?? rolling?.points.at(-1);
   return panel(t("trend"), { note: [t(`trend${period.kind}`), unitText(series.unit)].filter(Boolean).join(" · "), id: "trend",
     tools: files(path, { period: period.kind, to: period.start }) },
-  drawn ? [chart({ ...series, points, label: nameOf(series.name), wide: true, strip: true }, period.kind, period.start), legend(points)] : nothing("trendNone"),
+  drawn ? [chart({ ...series, points, label: nameOf(series.name), width: roomBeside(), strip: true }, period.kind, period.start), legend(points)] : nothing("trendNone"),
   last?.value && verdict.outcome ? el("p.rolling", {}, el("span", {}, t("rolling", last.month)), el("b", {}, figure(last.value, series.unit)),
     el("small.nothing", {}, nameOf(rolling.called))) : null,
   el("details.as-table", {}, el("summary", {}, t("tableOf")), table([
