@@ -5,15 +5,12 @@ import io.kilowatch.domain.Account.Term;
 import io.kilowatch.domain.Basis;
 import io.kilowatch.domain.IndicatorUnit;
 import io.kilowatch.domain.Meter;
-import io.kilowatch.domain.OutputConversion;
 import io.kilowatch.domain.Quota;
 import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.domain.Verdict;
-import io.kilowatch.registry.reference.Expression;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,6 @@ import java.util.TreeSet;
 /** Energy per unit of product (单位产品能耗): a sum over a sum, in the quota's own unit. */
 final class UnitProducts {
     private static final String PLAIN_UNIT = "kgce/t";
-    private static final int CONVERSION_PLACES = 12;
 
     private final ReferenceData reference;
     private final Judge judge;
@@ -41,7 +37,9 @@ final class UnitProducts {
         Working working = new Working(subject, account, until);
         List<Reason> reasons = subject.awaiting(meters, until);
         List<PartSum> parts = working.parts(reasons);
-        BigDecimal below = parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal below = working.outputIsKnown
+                ? parts.stream().map(PartSum::denominator).reduce(BigDecimal.ZERO, BigDecimal::add)
+                : BigDecimal.ZERO;
         if (reasons.isEmpty() && below.signum() <= 0) {
             reasons.add(Reasons.noOutput());
         }
@@ -70,6 +68,8 @@ final class UnitProducts {
         private final IndicatorUnit unit;
         private final Inputs inputs;
         private final EnergySum sums;
+        /** False once an output could not be converted: a value over the rest of it would be too high. */
+        private boolean outputIsKnown = true;
 
         Working(Subject subject, Account.UnitProduct account, long until) {
             this.subject = subject;
@@ -125,24 +125,16 @@ final class UnitProducts {
             return sum.divide(unit.baseUnits()).multiply(unit.scale());
         }
 
-        /** What a unit of output is multiplied with, rounded half even to twelve places; 0, with a reason, if unknown. */
+        /** What a unit of output is multiplied with; 0, with a reason, if unknown. */
         private BigDecimal conversion(String id, LocalDate day, List<Reason> reasons) {
-            Optional<OutputConversion> conversion = reference.conversion(id, day);
-            if (conversion.isEmpty()) {
-                note(reasons, Reasons.noConversion(id, day));
-                return BigDecimal.ZERO;
+            OutputFactor factor = OutputFactor.of(id, day, reference, inputs);
+            if (factor instanceof OutputFactor.Known known) {
+                return known.figure();
             }
-            Expression.Outcome outcome = reference
-                    .expression(conversion.get().expression())
-                    .evaluate(name -> inputs.find(name, day).map(io.kilowatch.domain.Input::value));
-            if (outcome instanceof Expression.Outcome.Value value) {
-                return value.value().setScale(CONVERSION_PLACES, RoundingMode.HALF_EVEN);
+            if (factor instanceof OutputFactor.Unknown unknown) {
+                unknown.reasons().forEach(reason -> note(reasons, reason));
             }
-            if (outcome instanceof Expression.Outcome.Missing missing) {
-                missing.names().forEach(name -> note(reasons, Reasons.missingInput(name, day)));
-            } else {
-                note(reasons, Reasons.noConversion(id, day));
-            }
+            outputIsKnown = false;
             return BigDecimal.ZERO;
         }
 

@@ -100,6 +100,56 @@ class CoalFactorsTest {
     }
 
     @Test
+    void steamIsConvertedByTheStateOfItsOwnMeter() {
+        Meter other = aMeter().called("other").ofCarrier("steam", Unit.T).build();
+
+        assertThat(missing(factor(other, steam("0.0035", "26.85"), DAY))).isEqualTo("steam-state-needed");
+    }
+
+    @Test
+    void theLatestStateCountsInWhateverOrderTheyAreDeclared() {
+        SteamState later = new SteamState("steam", DAY, new BigDecimal("0.0035"), new BigDecimal("26.85"));
+        SteamState earlier = new SteamState("steam", DAY.minusDays(1), BigDecimal.ONE, new BigDecimal("250"));
+        Declared declared =
+                new Declared(List.of(), List.of(later, earlier), List.of(), List.of(), List.of(), List.of());
+
+        assertThat(factor(STEAM.build(), declared, DAY))
+                .isInstanceOfSatisfying(
+                        CoalFactor.Steam.class,
+                        steam -> assertThat(steam.state()).isEqualTo(later));
+    }
+
+    @Test
+    void steamOfATimeWithoutAFactorOfHeatCannotBeConverted() {
+        SteamState state = new SteamState("steam", LocalDate.of(1999, 1, 1), BigDecimal.ONE, new BigDecimal("250"));
+        Declared declared = new Declared(List.of(), List.of(state), List.of(), List.of(), List.of(), List.of());
+
+        CoalFactor factor = factor(STEAM.build(), declared, LocalDate.of(2000, 1, 1));
+
+        assertThat(factor)
+                .isInstanceOfSatisfying(
+                        CoalFactor.Missing.class,
+                        missing -> assertThat(missing.reason().text().en())
+                                .isEqualTo("no coal-equivalent factor of heat was in force on 2000-01-01"));
+    }
+
+    @Test
+    void steamChangesWithItsStateAndWithTheFactorOfHeat() {
+        assertThat(factors(steam("1", "250"), Basis.CALORIFIC).changes(STEAM.build()))
+                .contains(LocalDate.of(2008, 6, 1), LocalDate.of(2021, 4, 1), LocalDate.of(2026, 1, 1));
+        Meter hydrogen =
+                aMeter().called("h").ofCarrier("hydrogen", Unit.CUBIC_METRE).build();
+        assertThat(factors(steam("1", "250"), Basis.CALORIFIC).changes(hydrogen))
+                .containsExactly(LocalDate.of(2021, 4, 1));
+    }
+
+    @Test
+    void aMeasurementOfAnotherCarrierDoesNotCount() {
+        assertThat(missing(factor(GAS.build(), measured(value("29307.6", "2026-01-01")), DAY)))
+                .isEqualTo("calorific-value-needed");
+    }
+
+    @Test
     void aStateThatNoSteamHasIsSaid() {
         assertThat(missing(factor(STEAM.build(), steam("1", "2800"), DAY))).isEqualTo("no-steam");
     }

@@ -6,7 +6,6 @@ import static io.kilowatch.aggregator.outlook.SeriesBuilder.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kilowatch.aggregator.accounting.BudgetSchedule;
 import io.kilowatch.domain.Basis;
 import io.kilowatch.domain.Declared.Budget;
 import io.kilowatch.domain.EnterpriseCode;
@@ -83,20 +82,11 @@ class BudgetOutlookTest {
                 .toList();
         Budget budget = new Budget(2026, decimal("1000"), Basis.CALORIFIC, "notice", months);
 
-        assertThat(BudgetSchedule.before(day("2026-01-01"), budget)).isEqualByComparingTo("0");
-        assertThat(BudgetSchedule.before(day("2026-02-01"), budget)).isEqualByComparingTo("200");
-        assertThat(BudgetSchedule.before(day("2026-02-08"), budget)).isEqualByComparingTo("270");
-        assertThat(BudgetSchedule.before(day("2026-03-01"), budget)).isEqualByComparingTo("480");
-        assertThat(BudgetSchedule.before(day("2027-01-01"), budget)).isEqualByComparingTo("1000");
-        assertThat(BudgetSchedule.before(day("2025-12-31"), budget)).isEqualByComparingTo("0");
-    }
+        BudgetOutlook outlook = BudgetOutlook.of(budget, use("9000", "2026-02-08"), WarningGrades.BUDGET);
 
-    @Test
-    void evenDaysAreThoseOfTheirYear() {
-        Budget leap = new Budget(2028, decimal("366"), Basis.CALORIFIC, "notice", List.of());
-
-        assertThat(BudgetSchedule.before(day("2028-03-01"), leap)).isEqualByComparingTo("60");
-        assertThat(BudgetSchedule.before(day("2026-12-31"), EVEN)).isEqualByComparingTo("364");
+        // 200 for January and 7 of the 28 days of February; 38 days of 9 used.
+        assertThat(outlook.schedule()).isEqualByComparingTo("270");
+        assertThat(outlook.completion()).isEqualByComparingTo("0.7894736842105263157894736842105263");
     }
 
     @Test
