@@ -36,7 +36,8 @@ public final class ApiService implements AutoCloseable {
                         new Shelf(database, config.rules()),
                         registry,
                         ReferenceData.standard(),
-                        new FrozenYears(new SnapshotDesk(database), config.rules().calendar()),
+                        new FrozenYears(
+                                new SnapshotDesk(database), config.rules().calendar()),
                         config.rules()));
     }
 

@@ -73,7 +73,8 @@ final class FrozenYears implements Snapshots {
                 .put("scope", one.scope().toString())
                 .put(
                         "takenAt",
-                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(one.takenAt().atZone(calendar.zone())))
+                        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                                one.takenAt().atZone(calendar.zone())))
                 .put("by", one.by())
                 .put("note", one.note())
                 .put("reference", one.reference())

@@ -3,9 +3,9 @@ package io.kilowatch.deploy.program;
 import io.kilowatch.aggregator.snapshot.Difference;
 import io.kilowatch.aggregator.snapshot.Scope;
 import io.kilowatch.aggregator.snapshot.Snapshot;
-import io.kilowatch.aggregator.snapshot.SnapshotFile;
 import io.kilowatch.aggregator.snapshot.SnapshotDesk;
 import io.kilowatch.aggregator.snapshot.SnapshotDesk.Freezing;
+import io.kilowatch.aggregator.snapshot.SnapshotFile;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.command.Operands;
 import io.kilowatch.deploy.service.Endpoints;
@@ -26,7 +26,11 @@ final class FreezeCommands {
     private static final Option<Scope> ENTERPRISE =
             Option.of("enterprise", "CODE", "", "freeze the figures of one enterprise only", Scope::enterprise);
     private static final Option<Scope> REGION = Option.of(
-            "region", "PREFIX", "", "freeze those of the enterprises whose region begins so, one to six digits", Scope::region);
+            "region",
+            "PREFIX",
+            "",
+            "freeze those of the enterprises whose region begins so, one to six digits",
+            Scope::region);
     private static final Option<String> BY =
             Option.text("by", "NAME", "", "who freezes, kept with the snapshot; unset, the system's user name");
     private static final Option<String> NOTE = Option.text("note", "TEXT", "", "what for, kept with the snapshot");
@@ -46,7 +50,8 @@ final class FreezeCommands {
                 .taking(new Operands("YEAR", "the year, such as 2026", 0, 1))
                 .saying("Without --database-url it finds what runs on the --data folder.")
                 .with(
-                        Command.of("list", "List the snapshots, newest first.", reaching(List.of()), FreezeCommands::list),
+                        Command.of(
+                                "list", "List the snapshots, newest first.", reaching(List.of()), FreezeCommands::list),
                         Command.of(
                                         "show",
                                         "Show a snapshot and check its hash.",
@@ -97,7 +102,8 @@ final class FreezeCommands {
         return reach(settings, desk -> {
             Freezing freezing = desk.freeze(request, InstantSource.system().instant());
             if (freezing instanceof Freezing.Refused refused) {
-                System.out.println("未冻结 / not frozen: " + refused.why().zh() + " / " + refused.why().en());
+                System.out.println("未冻结 / not frozen: " + refused.why().zh() + " / "
+                        + refused.why().en());
                 return 1;
             }
             Snapshot snapshot = ((Freezing.Frozen) freezing).snapshot();
@@ -117,9 +123,7 @@ final class FreezeCommands {
     private static int list(Settings settings, List<String> none) throws Exception {
         return reach(settings, desk -> {
             long before = Long.MAX_VALUE;
-            for (List<Snapshot> page = desk.page(before, PAGE);
-                    !page.isEmpty();
-                    page = desk.page(before, PAGE)) {
+            for (List<Snapshot> page = desk.page(before, PAGE); !page.isEmpty(); page = desk.page(before, PAGE)) {
                 page.forEach(snapshot -> System.out.println(line(snapshot)));
                 before = page.get(page.size() - 1).id();
             }
@@ -142,8 +146,7 @@ final class FreezeCommands {
 
     private static int diff(Settings settings, List<String> id) throws Exception {
         return reach(settings, desk -> {
-            int count = desk.differences(
-                    found(desk, id.get(0)), difference -> System.out.println(line(difference)));
+            int count = desk.differences(found(desk, id.get(0)), difference -> System.out.println(line(difference)));
             System.out.println("与现值不同的指标 / figures that say something else now: " + count);
             return count == 0 ? 0 : 1;
         });
@@ -153,10 +156,9 @@ final class FreezeCommands {
         if (!id.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("give the number of a snapshot; freeze list shows them");
         }
-        return desk
-                .find(Long.parseLong(id))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no snapshot " + id + "; freeze list shows those there are"));
+        return desk.find(Long.parseLong(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no snapshot " + id + "; freeze list shows those there are"));
     }
 
     private static String line(Snapshot one) {
@@ -181,7 +183,9 @@ final class FreezeCommands {
     }
 
     private static String said(Optional<Difference.Said> said) {
-        return said.map(one -> one.value().map(Object::toString).orElse("-") + ' ' + one.unit()
+        return said.map(one -> one.value().map(Object::toString).orElse("-")
+                        + ' '
+                        + one.unit()
                         + one.outcome().map(outcome -> " " + outcome).orElse(""))
                 .orElse("无/none");
     }

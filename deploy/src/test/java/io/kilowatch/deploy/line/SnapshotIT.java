@@ -51,7 +51,10 @@ class SnapshotIT {
             Ran second = run(line, "freeze", "2026", "--region=6403");
             Ran third = run(line, "freeze", "2026");
 
-            assertThat(first.out).contains("frozen: 1  2026  all").contains("inspector").contains("annual");
+            assertThat(first.out)
+                    .contains("frozen: 1  2026  all")
+                    .contains("inspector")
+                    .contains("annual");
             assertThat(second.out).contains("region:6403");
             assertThat(line.rows("SELECT count(DISTINCT sha256) FROM snapshot WHERE scope = 'all'"))
                     .containsExactly("1");
@@ -93,7 +96,9 @@ class SnapshotIT {
     }
 
     private static void refuses(RunningLine line, String sql) {
-        assertThatThrownBy(() -> line.rows(sql)).isInstanceOf(SQLException.class).hasMessageContaining("frozen");
+        assertThatThrownBy(() -> line.rows(sql))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("frozen");
     }
 
     private static String served(RunningLine line) throws Exception {

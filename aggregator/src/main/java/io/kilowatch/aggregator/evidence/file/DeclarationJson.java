@@ -85,7 +85,9 @@ final class DeclarationJson {
         ArrayNode months = json.putArray("months");
         plan.budget().months().forEach(share -> months.add(share.toPlainString()));
         json.put("until", plan.reached().toString())
-                .put("schedule", plan.schedule().setScale(6, RoundingMode.HALF_EVEN).toPlainString())
+                .put(
+                        "schedule",
+                        plan.schedule().setScale(6, RoundingMode.HALF_EVEN).toPlainString())
                 .put("completion", plan.completion().toPlainString());
         plan.grade()
                 .ifPresent(grade -> json.putObject("grade")
