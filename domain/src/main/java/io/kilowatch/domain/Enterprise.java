@@ -56,6 +56,12 @@ public record Enterprise(
         this(code, name, region, industry, newPlant, sites, devices, meters, accounts, dataCentre, Declared.NONE);
     }
 
+    /** The same enterprise with other accounts. */
+    public Enterprise withAccounts(List<Account> others) {
+        return new Enterprise(
+                code, name, region, industry, newPlant, sites, devices, meters, others, dataCentre, declared);
+    }
+
     /** A meter that is known to be in the document. */
     public Meter meter(String id) {
         Meter meter = meters.get(id);

@@ -2,44 +2,40 @@ package io.kilowatch.aggregator.accounting;
 
 import io.kilowatch.domain.Declared.Budget;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
+import java.time.Year;
 
-/** How much of an annual budget is planned up to a day: evenly by days, or by the months' shares and evenly within them. */
+/** The part of a year's budget that is due before a day: by even days, or by the months' shares, each of even days. */
 public final class BudgetSchedule {
-    private static final int PLACES = 6;
+    /** A completion that is held against a grade's border must not reach it by rounding. */
+    private static final MathContext DOWNWARDS =
+            new MathContext(MathContext.DECIMAL128.getPrecision(), RoundingMode.DOWN);
 
     private BudgetSchedule() {}
 
-    /** The tce planned from the first of January until a day that does not belong to it, to six places. */
-    public static BigDecimal until(Budget budget, LocalDate day) {
-        LocalDate start = LocalDate.of(budget.year(), 1, 1);
-        LocalDate end = start.plusYears(1);
-        LocalDate clipped = day.isBefore(start) ? start : day.isAfter(end) ? end : day;
+    /** The tce due before a day, to 34 digits; all of the budget after its year, nothing before. */
+    public static BigDecimal before(LocalDate day, Budget budget) {
+        if (day.getYear() != budget.year()) {
+            return day.getYear() > budget.year() ? budget.tce() : BigDecimal.ZERO;
+        }
         if (budget.months().isEmpty()) {
-            return share(budget.tce(), start, clipped, end);
+            return part(
+                    budget.tce(), day.getDayOfYear() - 1, Year.of(day.getYear()).length());
         }
-        BigDecimal sum = BigDecimal.ZERO;
-        for (int month = 1; month <= budget.months().size(); month++) {
-            LocalDate first = YearMonth.of(budget.year(), month).atDay(1);
-            LocalDate next = first.plusMonths(1);
-            if (clipped.isAfter(first)) {
-                LocalDate reached = clipped.isBefore(next) ? clipped : next;
-                sum = sum.add(share(budget.tce().multiply(budget.months().get(month - 1)), first, reached, next));
-            }
-        }
-        return sum;
+        int month = day.getMonthValue() - 1;
+        BigDecimal past = budget.months().subList(0, month).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal running = part(budget.months().get(month), day.getDayOfMonth() - 1, day.lengthOfMonth());
+        return budget.tce().multiply(past.add(running));
     }
 
-    private static BigDecimal share(BigDecimal tce, LocalDate from, LocalDate reached, LocalDate until) {
-        return tce.multiply(BigDecimal.valueOf(ChronoUnit.DAYS.between(from, reached)))
-                .divide(BigDecimal.valueOf(ChronoUnit.DAYS.between(from, until)), PLACES, RoundingMode.HALF_EVEN);
+    private static BigDecimal part(BigDecimal whole, int days, int length) {
+        return whole.multiply(BigDecimal.valueOf(days)).divide(BigDecimal.valueOf(length), MathContext.DECIMAL128);
     }
 
-    /** How far the target is completed: what is planned over what is used, a share to six places; 1 where nothing is used. */
-    public static BigDecimal completion(BigDecimal schedule, BigDecimal used) {
-        return used.signum() <= 0 ? BigDecimal.ONE : schedule.divide(used, PLACES, RoundingMode.HALF_EVEN);
+    /** How far the target is completed: what was due over what is used, a share; 1 where nothing is used. */
+    public static BigDecimal completion(BigDecimal due, BigDecimal used) {
+        return used.signum() > 0 ? due.divide(used, DOWNWARDS) : BigDecimal.ONE;
     }
 }

@@ -6,6 +6,7 @@ import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.QuotaRule;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.registry.reference.Expression;
+import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,10 +19,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The correction of an edition's limits by the inputs of a day; what is missing keeps a level from being known. */
-final class Correction {
+public final class Correction {
     private static final String LIMIT = "limit";
     private static final int PLACES = 6;
 
+    private final ReferenceData reference;
     private final QuotaEntry entry;
     private final Inputs inputs;
     private final LocalDate day;
@@ -29,10 +31,23 @@ final class Correction {
     private final Map<Integer, List<Reason>> missing = new HashMap<>();
     private final List<Reason> exemptions = new ArrayList<>();
     private boolean exempt;
+    private final List<Step> steps = new ArrayList<>();
     private final Limits limits;
 
+    /**
+     * One rule applied to one level.
+     *
+     * @param rule the rule
+     * @param level the level; absent for an exemption, which is of all levels
+     * @param before the level's figure that it started from
+     * @param after the figure that it gave, before any rounding; absent where it cannot be computed
+     */
+    public record Step(
+            QuotaRule rule, Optional<Integer> level, Optional<BigDecimal> before, Optional<BigDecimal> after) {}
+
     /** That of an entry on a day. */
-    Correction(QuotaEntry entry, Inputs inputs, LocalDate day) {
+    public Correction(ReferenceData reference, QuotaEntry entry, Inputs inputs, LocalDate day) {
+        this.reference = reference;
         this.entry = entry;
         this.inputs = inputs;
         this.day = day;
@@ -41,7 +56,7 @@ final class Correction {
     }
 
     /** The levels after correction, to six places. */
-    Limits limits() {
+    public Limits limits() {
         return limits;
     }
 
@@ -51,8 +66,13 @@ final class Correction {
     }
 
     /** What they were corrected by, by id. */
-    List<Input> used() {
+    public List<Input> used() {
         return List.copyOf(used.values());
+    }
+
+    /** Every rule that was applied, level by level in the order of the rules, exemptions last. */
+    public List<Step> steps() {
+        return List.copyOf(steps);
     }
 
     /** Why a level of it cannot judge; empty if it can. */
@@ -73,11 +93,13 @@ final class Correction {
         Optional<BigDecimal> figure = entry.quota().level(level);
         for (QuotaRule rule : rules(QuotaRule.Kind.CORRECTION)) {
             if (figure.isPresent() && rule.levels().contains(level)) {
+                Optional<BigDecimal> before = figure;
                 figure = evaluate(
                         rule,
-                        figure,
+                        before,
                         reason -> missing.computeIfAbsent(level, key -> new ArrayList<>())
                                 .add(reason));
+                steps.add(new Step(rule, Optional.of(level), before, figure));
             }
         }
         return figure.map(limit -> limit.scale() > PLACES ? limit.setScale(PLACES, RoundingMode.HALF_EVEN) : limit);
@@ -85,6 +107,7 @@ final class Correction {
 
     private void exempt(QuotaRule rule) {
         Optional<BigDecimal> outcome = evaluate(rule, Optional.empty(), exemptions::add);
+        steps.add(new Step(rule, Optional.empty(), Optional.empty(), outcome));
         if (outcome.filter(truth -> truth.signum() != 0).isPresent()) {
             exempt = true;
             exemptions.add(Reasons.exempt(rule));
@@ -92,7 +115,7 @@ final class Correction {
     }
 
     private Optional<BigDecimal> evaluate(QuotaRule rule, Optional<BigDecimal> limit, Consumer<Reason> missed) {
-        Expression.Outcome outcome = Expression.parse(rule.expression()).evaluate(name -> value(name, limit));
+        Expression.Outcome outcome = reference.expression(rule.expression()).evaluate(name -> value(name, limit));
         if (outcome instanceof Expression.Outcome.Value value) {
             return Optional.of(value.value());
         }

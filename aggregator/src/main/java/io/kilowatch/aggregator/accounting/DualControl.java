@@ -1,7 +1,6 @@
 package io.kilowatch.aggregator.accounting;
 
 import io.kilowatch.domain.Basis;
-import io.kilowatch.domain.Declared.Renewable;
 import io.kilowatch.domain.DualControlRule;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.Name;
@@ -13,7 +12,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A year's consumption as each rule of dual control (能耗双控) counts it: with feedstock, with renewable electricity taken
@@ -23,8 +21,6 @@ final class DualControl {
     private static final String ELECTRICITY = "electricity";
     private static final Name RENEWABLE =
             new Name("可再生能源电力（绿证及自发自用）", "Renewable electricity by certificates and own generation");
-    private static final Set<Renewable.Kind> RENEWABLES =
-            Set.of(Renewable.Kind.CERTIFICATE, Renewable.Kind.BUNDLED_CERTIFICATE, Renewable.Kind.OWN_GENERATION);
 
     private final ReferenceData reference;
     private final Subject subject;
@@ -45,7 +41,10 @@ final class DualControl {
                     "renewable-electricity",
                     RENEWABLE,
                     "kWh",
-                    kilowattHours(RENEWABLES, year.start().getYear()),
+                    NonFossil.kilowattHours(
+                            enterprise.declared(),
+                            NonFossil.RENEWABLE,
+                            year.start().getYear()),
                     List.of(),
                     consumption.until(),
                     Optional.empty()));
@@ -81,13 +80,11 @@ final class DualControl {
 
     /** The non-fossil electricity that a rule takes off, in tce; an increment that is negative takes nothing off. */
     private Optional<BigDecimal> renewable(DualControlRule rule, Basis basis, LocalDate day) {
-        int year = subject.period().start().getYear();
-        BigDecimal base = rule.renewables() == DualControlRule.Share.INCREMENT
-                ? rule.baseYear().map(from -> kilowattHours(rule.kinds(), from)).orElse(BigDecimal.ZERO)
-                : BigDecimal.ZERO;
-        BigDecimal deducted = rule.renewables() == DualControlRule.Share.NONE
-                ? BigDecimal.ZERO
-                : kilowattHours(rule.kinds(), year).subtract(base).max(BigDecimal.ZERO);
+        BigDecimal deducted = NonFossil.of(
+                        rule,
+                        subject.enterprise().declared(),
+                        subject.period().start().getYear())
+                .deducted();
         if (deducted.signum() == 0) {
             return Optional.of(BigDecimal.ZERO);
         }
@@ -95,12 +92,5 @@ final class DualControl {
                 .factor(ELECTRICITY, basis, Optional.empty(), day)
                 .flatMap(factor -> factor.kgcePerUnit())
                 .map(factor -> deducted.multiply(factor).movePointLeft(3));
-    }
-
-    private BigDecimal kilowattHours(Set<Renewable.Kind> kinds, int year) {
-        return subject.enterprise().declared().renewables().stream()
-                .filter(one -> one.year() == year && kinds.contains(one.kind()))
-                .map(Renewable::kilowattHours)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -12,6 +12,7 @@ import io.kilowatch.domain.Verdict.Grade;
 import io.kilowatch.domain.Verdict.Judgement;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class EnergyBudget {
     private static final Name SCHEDULE = new Name("预算进度", "budget to date");
     private static final String SCHEME = "budget";
     private static final int LEVEL = 3;
+    private static final int PLACES = 6;
 
     private final ReferenceData reference;
     private final Subject subject;
@@ -65,7 +67,7 @@ final class EnergyBudget {
 
     private Judgement judgement(Budget budget, BigDecimal used, List<Reason> reasons) {
         boolean within = used.compareTo(budget.tce()) <= 0;
-        BigDecimal schedule = BudgetSchedule.until(budget, consumption.days().until());
+        BigDecimal due = BudgetSchedule.before(consumption.days().until(), budget);
         Optional<BigDecimal> limit = Optional.of(budget.tce());
         Quota quota = new Quota(
                 "energy-budget",
@@ -89,12 +91,15 @@ final class EnergyBudget {
                 new Limits(Optional.empty(), Optional.empty(), limit),
                 List.of(),
                 List.of(new Comparison(
-                        "schedule", SCHEDULE, budget.document(), schedule, used.compareTo(schedule) <= 0)),
-                grade(schedule, used));
+                        "schedule",
+                        SCHEDULE,
+                        budget.document(),
+                        due.setScale(PLACES, RoundingMode.HALF_EVEN),
+                        used.compareTo(due) <= 0)),
+                grade(BudgetSchedule.completion(due, used)));
     }
 
-    private Optional<Grade> grade(BigDecimal schedule, BigDecimal used) {
-        BigDecimal completion = BudgetSchedule.completion(schedule, used);
+    private Optional<Grade> grade(BigDecimal completion) {
         return reference.grades(SCHEME).stream()
                 .filter(grade -> grade.holds(completion))
                 .findFirst()

@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The inputs of an account's corrections and conversions, day by day: its own, its site's and the data centre's. */
-final class Inputs {
+public final class Inputs {
     /** From when on a site is as high as it is. */
     private static final LocalDate ALWAYS = LocalDate.EPOCH;
 
@@ -24,7 +24,7 @@ final class Inputs {
     private final Optional<DataCentre> dataCentre;
 
     /** Those of an account that declares some, at a site; where it names none, at the enterprise's only one. */
-    Inputs(Enterprise enterprise, ReferenceData reference, List<Input> declared, Optional<String> site) {
+    public Inputs(Enterprise enterprise, ReferenceData reference, List<Input> declared, Optional<String> site) {
         this.reference = reference;
         this.declared = declared;
         this.site = enterprise.sites().stream()
@@ -35,14 +35,14 @@ final class Inputs {
     }
 
     /** Every day on which one of them changes. */
-    SortedSet<LocalDate> changes() {
+    public SortedSet<LocalDate> changes() {
         SortedSet<LocalDate> days = new TreeSet<>();
         declared.forEach(input -> days.add(input.from()));
         return days;
     }
 
     /** An input on a day. */
-    Optional<Input> find(String id, LocalDate day) {
+    public Optional<Input> find(String id, LocalDate day) {
         return switch (reference.input(id).map(InputDefinition::origin).orElse(InputDefinition.Origin.ACCOUNT)) {
             case ACCOUNT ->
                 declared.stream()

@@ -73,7 +73,7 @@ final class Judge {
                         sum,
                         sum.entry()
                                 .map(entry -> new Correction(
-                                        entry, inputs, sum.stretch().from()))))
+                                        reference, entry, inputs, sum.stretch().from()))))
                 .toList();
         int level = newPlant ? 2 : 3;
         List<Reason> reasons = reasons(quotaId, whole, parts, level);

@@ -16,8 +16,6 @@ import io.kilowatch.domain.Reason;
 import io.kilowatch.domain.Verdict;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,10 +35,6 @@ final class PowerUsages {
     /** The threshold that a data centre's own energy review set. */
     static final String COMMITMENT = "commitment";
 
-    private static final String KILOJOULES = "kgce.kilojoules";
-    private static final BigDecimal MEGAJOULES_PER_KWH = new BigDecimal("3.6");
-    private static final BigDecimal KILOJOULES_PER_KWH = new BigDecimal("3600");
-    private static final int PLACES = 12;
     private static final Name COMMITTED = new Name("节能审查意见承诺值", "commitment of the energy review");
 
     private final ReferenceData reference;
@@ -177,15 +171,15 @@ final class PowerUsages {
                 .filter(term -> !dimension(subject, term).equals(Optional.of(Dimension.ELECTRICITY))
                         && !dimension(subject, term).equals(Optional.of(Dimension.HEAT)))
                 .toList();
-        BigDecimal others =
-                heat.signum() == 0 ? BigDecimal.ZERO : heat.divide(MEGAJOULES_PER_KWH, PLACES, RoundingMode.HALF_EVEN);
         return sums.coal(fuels, stretch, factors, reasons)
-                .map(coal -> coal.signum() == 0
-                        ? coal
-                        : coal.multiply(reference.constant(KILOJOULES, stretch.from()))
-                                .divide(KILOJOULES_PER_KWH, MathContext.DECIMAL128)
-                                .setScale(PLACES, RoundingMode.HALF_EVEN))
-                .map(fuel -> electricity.add(others).add(fuel));
+                .map(coal -> new FacilityEnergy(
+                                electricity,
+                                heat,
+                                coal,
+                                coal.signum() == 0
+                                        ? BigDecimal.ZERO
+                                        : reference.constant(FacilityEnergy.KILOJOULES, stretch.from()))
+                        .kilowattHours());
     }
 
     private List<Term> of(Subject subject, List<Term> terms, Dimension dimension) {

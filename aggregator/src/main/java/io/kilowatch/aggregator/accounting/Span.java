@@ -102,9 +102,7 @@ final class Span {
 
     /** The days up to an instant that {@link #until} or {@link #furthest} gave; a day that is not over counts whole. */
     Stretch days(long until) {
-        boolean inside = until > start && until < end;
-        LocalDate day = calendar.day(until);
-        return new Stretch(period.start(), inside && calendar.start(day) == until ? day : period.end());
+        return Stretch.of(period, until, calendar);
     }
 
     /** What flowed through a meter in a part of the days up to an instant. */

@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.accounting;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.PeriodKind;
 import java.time.LocalDate;
@@ -14,6 +15,12 @@ import java.util.SortedSet;
  * @param until the first day after it
  */
 public record Stretch(LocalDate from, LocalDate until) {
+    /** The days of a period up to an instant; the day in which it lies counts whole, and none of them is the whole period. */
+    public static Stretch of(Period period, long until, BusinessCalendar calendar) {
+        boolean inside = until > calendar.start(period.start()) && until < calendar.start(period.end());
+        return new Stretch(period.start(), inside ? calendar.day(until - 1).plusDays(1) : period.end());
+    }
+
     /** Its parts between some days, oldest first: in each of them, what changes on those days stays the same. */
     public List<Stretch> cutAt(SortedSet<LocalDate> days) {
         List<Stretch> parts = new ArrayList<>();

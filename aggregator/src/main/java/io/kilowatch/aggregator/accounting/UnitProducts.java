@@ -5,15 +5,12 @@ import io.kilowatch.domain.Account.Term;
 import io.kilowatch.domain.Basis;
 import io.kilowatch.domain.IndicatorUnit;
 import io.kilowatch.domain.Meter;
-import io.kilowatch.domain.OutputConversion;
 import io.kilowatch.domain.Quota;
 import io.kilowatch.domain.QuotaEntry;
 import io.kilowatch.domain.Reason;
 import io.kilowatch.domain.Verdict;
-import io.kilowatch.registry.reference.Expression;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +22,6 @@ import java.util.TreeSet;
 /** Energy per unit of product (单位产品能耗): a sum over a sum, in the quota's own unit. */
 final class UnitProducts {
     private static final String PLAIN_UNIT = "kgce/t";
-    private static final int CONVERSION_PLACES = 12;
 
     private final ReferenceData reference;
     private final Judge judge;
@@ -129,23 +125,14 @@ final class UnitProducts {
             return sum.divide(unit.baseUnits()).multiply(unit.scale());
         }
 
-        /** What a unit of output is multiplied with, rounded half even to twelve places; 0, with a reason, if unknown. */
+        /** What a unit of output is multiplied with; 0, with a reason, if unknown. */
         private BigDecimal conversion(String id, LocalDate day, List<Reason> reasons) {
-            Optional<OutputConversion> conversion = reference.conversion(id, day);
-            if (conversion.isEmpty()) {
-                outputIsKnown = false;
-                note(reasons, Reasons.noConversion(id, day));
-                return BigDecimal.ZERO;
+            OutputFactor factor = OutputFactor.of(id, day, reference, inputs);
+            if (factor instanceof OutputFactor.Known known) {
+                return known.figure();
             }
-            Expression.Outcome outcome = Expression.parse(conversion.get().expression())
-                    .evaluate(name -> inputs.find(name, day).map(io.kilowatch.domain.Input::value));
-            if (outcome instanceof Expression.Outcome.Value value) {
-                return value.value().setScale(CONVERSION_PLACES, RoundingMode.HALF_EVEN);
-            }
-            if (outcome instanceof Expression.Outcome.Missing missing) {
-                missing.names().forEach(name -> note(reasons, Reasons.missingInput(name, day)));
-            } else {
-                note(reasons, Reasons.noConversion(id, day));
+            if (factor instanceof OutputFactor.Unknown unknown) {
+                unknown.reasons().forEach(reason -> note(reasons, reason));
             }
             outputIsKnown = false;
             return BigDecimal.ZERO;

@@ -1,10 +1,9 @@
 package io.kilowatch.aggregator.evidence;
 
 import io.kilowatch.aggregator.accounting.Figures;
+import io.kilowatch.aggregator.accounting.Stretch;
 import io.kilowatch.aggregator.store.Sum;
-import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Period;
-import io.kilowatch.domain.PeriodKind;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,19 +28,14 @@ public final class DaySums implements Figures {
                 : of.days.subMap(period.start(), period.end()).values().stream().reduce(Sum.ZERO, Sum::plus);
     }
 
-    /** What flowed through a meter in a period up to an instant that a verdict reaches to. */
-    public long amountUntil(String meter, Period period, long until, BusinessCalendar calendar) {
-        if (until <= calendar.start(period.start())) {
-            return 0;
-        }
-        LocalDate after = calendar.day(until - 1).plusDays(1);
+    /** What flowed through a meter on some days. */
+    public long amount(String meter, Stretch some) {
         Of of = meters.get(meter);
-        if (of == null || period.kind() == PeriodKind.DAY || !after.isBefore(period.end())) {
-            return amount(meter, period);
-        }
-        return of.days.subMap(period.start(), after).values().stream()
-                .reduce(Sum.ZERO, Sum::plus)
-                .amount();
+        return of == null
+                ? 0
+                : of.days.subMap(some.from(), some.until()).values().stream()
+                        .reduce(Sum.ZERO, Sum::plus)
+                        .amount();
     }
 
     @Override

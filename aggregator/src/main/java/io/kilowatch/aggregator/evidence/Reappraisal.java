@@ -57,17 +57,7 @@ public final class Reappraisal {
     }
 
     private Enterprise with(Account only) {
-        return new Enterprise(
-                enterprise.code(),
-                enterprise.name(),
-                enterprise.region(),
-                enterprise.industry(),
-                enterprise.newPlant(),
-                enterprise.sites(),
-                enterprise.devices(),
-                enterprise.meters(),
-                List.of(only),
-                enterprise.dataCentre());
+        return enterprise.withAccounts(List.of(only));
     }
 
     /**

@@ -6,10 +6,14 @@ import io.kilowatch.domain.PriceTier;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whom a row of the price policies is for. */
 final class Addressee {
+    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{0,4}");
+
     private Addressee() {}
 
     /** Whether it is in force on a day. */
@@ -18,18 +22,25 @@ final class Addressee {
                 && tier.until().filter(end -> !day.isBefore(end)).isEmpty();
     }
 
-    /** Whether an enterprise lies in its region and has its quota, or where it names none, is of its industry. */
-    static boolean fits(PriceTier tier, Enterprise enterprise) {
+    /**
+     * Whether an enterprise lies in its region and has its quota, or where it names none, is of its industry.
+     *
+     * @param words the words of the enterprise's industries
+     */
+    static boolean fits(PriceTier tier, Enterprise enterprise, Set<String> words) {
         return enterprise.region().startsWith(tier.region())
                 && tier.quota()
                         .map(quota -> !indicators(enterprise, quota).isEmpty())
-                        .orElseGet(() -> isOfIndustry(tier.industry(), enterprise.industry()));
+                        .orElseGet(() -> isOfIndustry(tier.industry(), enterprise.industry(), words));
     }
 
-    /** GB/T 4754 codes or the beginnings of them, with a bar between several; none for all. */
-    private static boolean isOfIndustry(String industries, String industry) {
+    /** Words of industries or the beginnings of GB/T 4754 codes, with a mark between several; none for all. */
+    private static boolean isOfIndustry(String industries, String code, Set<String> words) {
         return industries.isBlank()
-                || Arrays.stream(industries.split("\\|")).map(String::strip).anyMatch(industry::startsWith);
+                || Arrays.stream(industries.split("[、/|]"))
+                        .map(String::strip)
+                        .anyMatch(
+                                one -> words.contains(one) || (CODE.matcher(one).matches() && code.startsWith(one)));
     }
 
     /** The indicators of an enterprise that a quota judges or that are compared with it. */
@@ -44,10 +55,10 @@ final class Addressee {
             return product.quota().stream().filter(quota::equals).map(found -> "unit-product:" + product.id());
         }
         if (account instanceof Account.PowerUsage usage && !usage.partial()) {
-            return Stream.concat(usage.quota().stream(), usage.thresholds().stream())
-                    .filter(quota::equals)
-                    .map(found -> "pue:" + usage.id())
-                    .limit(1);
+            String whole = "pue:" + usage.id();
+            return Stream.concat(
+                    usage.quota().stream().filter(quota::equals).map(found -> whole),
+                    usage.thresholds().stream().filter(quota::equals).map(found -> whole + ':' + found));
         }
         return Stream.empty();
     }

@@ -1,9 +1,9 @@
 package io.kilowatch.aggregator.outlook;
 
+import io.kilowatch.domain.BenchmarkTarget;
 import io.kilowatch.domain.Name;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +34,7 @@ public record BenchmarkShare(
         int plants,
         int plantsUnjudged,
         int capacityUnknown,
-        Optional<Target> target) {
+        Optional<BenchmarkTarget> target) {
     /**
      * What is counted together; capacities of different units never are.
      *
@@ -52,15 +52,6 @@ public record BenchmarkShare(
     }
 
     /**
-     * What a plan asks for.
-     *
-     * @param above the share that must be exceeded
-     * @param by the last day to get there
-     * @param document the plan
-     */
-    public record Target(BigDecimal above, LocalDate by, String document) {}
-
-    /**
      * The shares of some plants by region and industry.
      *
      * @param plants each product of a plant once
@@ -68,7 +59,7 @@ public record BenchmarkShare(
      * @param targets what a plan asks of a group
      */
     public static List<BenchmarkShare> by(
-            Collection<Plant> plants, int digits, Function<Group, Optional<Target>> targets) {
+            Collection<Plant> plants, int digits, Function<Group, Optional<BenchmarkTarget>> targets) {
         Map<Group, List<Plant>> groups = new TreeMap<>();
         for (Plant plant : plants) {
             Group group = new Group(plant.region().substring(0, digits), plant.industry(), plant.unit());
@@ -79,7 +70,7 @@ public record BenchmarkShare(
                 .toList();
     }
 
-    private static BenchmarkShare of(Group group, List<Plant> plants, Optional<Target> target) {
+    private static BenchmarkShare of(Group group, List<Plant> plants, Optional<BenchmarkTarget> target) {
         List<Plant> known =
                 plants.stream().filter(plant -> plant.capacity().isPresent()).toList();
         List<Plant> judged = known.stream()

@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.outlook;
 
+import io.kilowatch.aggregator.accounting.BudgetSchedule;
 import io.kilowatch.domain.Basis;
 import io.kilowatch.domain.Declared;
 import io.kilowatch.domain.Name;
@@ -67,10 +68,10 @@ public record BudgetOutlook(
                 throw new IllegalArgumentException("a budget of another year or basis: " + budget);
             }
             all = all.add(budget.tce());
-            due = due.add(Schedule.before(use.until(), budget));
+            due = due.add(BudgetSchedule.before(use.until(), budget));
         }
         BigDecimal used = use.toDate();
-        BigDecimal completion = used.signum() > 0 ? due.divide(used, Decimals.DOWNWARDS) : BigDecimal.ONE;
+        BigDecimal completion = BudgetSchedule.completion(due, used);
         return new BudgetOutlook(
                 use.year(),
                 use.until(),

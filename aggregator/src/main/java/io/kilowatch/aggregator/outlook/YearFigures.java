@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The figures of an enterprise's year, and what rows of the price policies make of them. */
 final class YearFigures {
@@ -86,7 +87,7 @@ final class YearFigures {
                 .orElseGet(() -> charge(lowest, indicator, Optional.empty(), Optional.of(BigDecimal.ZERO)));
     }
 
-    private java.util.stream.Stream<String> indicators(PriceTier row) {
+    private Stream<String> indicators(PriceTier row) {
         return row.quota().stream().flatMap(quota -> Addressee.indicators(enterprise, quota).stream());
     }
 

@@ -23,24 +23,24 @@ class BudgetScheduleTest {
 
     @Test
     void anEvenBudgetGrowsByTheSameEveryDay() {
-        assertThat(BudgetSchedule.until(EVEN, LocalDate.of(2026, 1, 2))).isEqualByComparingTo("100");
-        assertThat(BudgetSchedule.until(EVEN, LocalDate.of(2026, 2, 1))).isEqualByComparingTo("3100");
-        assertThat(BudgetSchedule.until(EVEN, LocalDate.of(2027, 1, 1))).isEqualByComparingTo("36500");
+        assertThat(BudgetSchedule.before(LocalDate.of(2026, 1, 2), EVEN)).isEqualByComparingTo("100");
+        assertThat(BudgetSchedule.before(LocalDate.of(2026, 2, 1), EVEN)).isEqualByComparingTo("3100");
+        assertThat(BudgetSchedule.before(LocalDate.of(2027, 1, 1), EVEN)).isEqualByComparingTo("36500");
     }
 
     @Test
     void beforeAndAfterItsYearItIsNothingAndAll() {
-        assertThat(BudgetSchedule.until(EVEN, LocalDate.of(2025, 6, 1))).isEqualByComparingTo("0");
-        assertThat(BudgetSchedule.until(EVEN, LocalDate.of(2028, 6, 1))).isEqualByComparingTo("36500");
+        assertThat(BudgetSchedule.before(LocalDate.of(2025, 6, 1), EVEN)).isEqualByComparingTo("0");
+        assertThat(BudgetSchedule.before(LocalDate.of(2028, 6, 1), EVEN)).isEqualByComparingTo("36500");
     }
 
     @Test
     void sharesOfMonthsAreSpreadEvenlyWithinEachMonth() {
-        assertThat(BudgetSchedule.until(BY_MONTH, LocalDate.of(2026, 1, 1))).isEqualByComparingTo("0");
-        assertThat(BudgetSchedule.until(BY_MONTH, LocalDate.of(2026, 2, 1))).isEqualByComparingTo("200");
-        assertThat(BudgetSchedule.until(BY_MONTH, LocalDate.of(2026, 2, 15))).isEqualByComparingTo("250");
-        assertThat(BudgetSchedule.until(BY_MONTH, LocalDate.of(2026, 3, 1))).isEqualByComparingTo("300");
-        assertThat(BudgetSchedule.until(BY_MONTH, LocalDate.of(2027, 1, 1))).isEqualByComparingTo("1000");
+        assertThat(BudgetSchedule.before(LocalDate.of(2026, 1, 1), BY_MONTH)).isEqualByComparingTo("0");
+        assertThat(BudgetSchedule.before(LocalDate.of(2026, 2, 1), BY_MONTH)).isEqualByComparingTo("200");
+        assertThat(BudgetSchedule.before(LocalDate.of(2026, 2, 15), BY_MONTH)).isEqualByComparingTo("250");
+        assertThat(BudgetSchedule.before(LocalDate.of(2026, 3, 1), BY_MONTH)).isEqualByComparingTo("300");
+        assertThat(BudgetSchedule.before(LocalDate.of(2027, 1, 1), BY_MONTH)).isEqualByComparingTo("1000");
     }
 
     @Test
@@ -50,6 +50,6 @@ class BudgetScheduleTest {
         assertThat(BudgetSchedule.completion(new BigDecimal("90"), BigDecimal.ZERO))
                 .isEqualByComparingTo("1");
         assertThat(BudgetSchedule.completion(new BigDecimal("2"), new BigDecimal("3")))
-                .isEqualByComparingTo("0.666667");
+                .isEqualByComparingTo("0.6666666666666666666666666666666666");
     }
 }

@@ -6,9 +6,9 @@ import static io.kilowatch.aggregator.outlook.Verdicts.aVerdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kilowatch.aggregator.outlook.BenchmarkShare.Group;
-import io.kilowatch.aggregator.outlook.BenchmarkShare.Target;
 import io.kilowatch.aggregator.outlook.Plant.Standing;
 import io.kilowatch.domain.Basis;
+import io.kilowatch.domain.BenchmarkTarget;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Quota;
 import io.kilowatch.domain.QuotaEntry;
@@ -26,8 +26,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchmarkShareTest {
-    private static final Optional<Target> PLAN =
-            Optional.of(new Target(decimal("0.3"), day("2025-12-31"), "宁政发〔2022〕30号"));
+    private static final Optional<BenchmarkTarget> PLAN = Optional.of(new BenchmarkTarget(
+            "ferroalloy",
+            new Name("铁合金", "ferroalloys"),
+            "宁政发〔2022〕30号",
+            "clause",
+            "64",
+            List.of("ferrosilicon."),
+            decimal("0.3"),
+            day("2025-12-31"),
+            true,
+            "test"));
 
     @Test
     void theShareIsOfTheCapacityThatCouldBeJudged() {

@@ -82,20 +82,11 @@ class BudgetOutlookTest {
                 .toList();
         Budget budget = new Budget(2026, decimal("1000"), Basis.CALORIFIC, "notice", months);
 
-        assertThat(Schedule.before(day("2026-01-01"), budget)).isEqualByComparingTo("0");
-        assertThat(Schedule.before(day("2026-02-01"), budget)).isEqualByComparingTo("200");
-        assertThat(Schedule.before(day("2026-02-08"), budget)).isEqualByComparingTo("270");
-        assertThat(Schedule.before(day("2026-03-01"), budget)).isEqualByComparingTo("480");
-        assertThat(Schedule.before(day("2027-01-01"), budget)).isEqualByComparingTo("1000");
-        assertThat(Schedule.before(day("2025-12-31"), budget)).isEqualByComparingTo("0");
-    }
+        BudgetOutlook outlook = BudgetOutlook.of(budget, use("9000", "2026-02-08"), WarningGrades.BUDGET);
 
-    @Test
-    void evenDaysAreThoseOfTheirYear() {
-        Budget leap = new Budget(2028, decimal("366"), Basis.CALORIFIC, "notice", List.of());
-
-        assertThat(Schedule.before(day("2028-03-01"), leap)).isEqualByComparingTo("60");
-        assertThat(Schedule.before(day("2026-12-31"), EVEN)).isEqualByComparingTo("364");
+        // 200 for January and 7 of the 28 days of February; 38 days of 9 used.
+        assertThat(outlook.schedule()).isEqualByComparingTo("270");
+        assertThat(outlook.completion()).isEqualByComparingTo("0.7894736842105263157894736842105263");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.kilowatch.aggregator.outlook;
 
 import static io.kilowatch.aggregator.outlook.SeriesBuilder.decimal;
+import static io.kilowatch.aggregator.outlook.SeriesBuilder.sums;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,5 +66,16 @@ class DecimalsTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Range(decimal("1"), decimal("0"), decimal("0.9")))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void twoDaysHaveAVarianceAndOneHasNone() {
+        Window two = new Window(List.of(sums("9", "1"), sums("11", "1")));
+        Window one = new Window(List.of(sums("9", "1")));
+        Window idle = new Window(List.of(sums("9", "0"), sums("11", "0")));
+
+        assertThat(two.variance()).isEqualByComparingTo("2");
+        assertThat(one.variance()).isEqualByComparingTo("0");
+        assertThat(idle.variance()).isEqualByComparingTo("0");
     }
 }

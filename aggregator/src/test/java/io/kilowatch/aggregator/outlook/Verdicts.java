@@ -1,5 +1,7 @@
 package io.kilowatch.aggregator.outlook;
 
+import io.kilowatch.domain.Account;
+import io.kilowatch.domain.Declared;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.EnterpriseCode;
 import io.kilowatch.domain.Name;
@@ -78,7 +80,7 @@ final class Verdicts {
                 Instant.EPOCH);
     }
 
-    static Enterprise with(Enterprise plain, String region, String industry, io.kilowatch.domain.Declared declared) {
+    static Enterprise with(Enterprise plain, String region, String industry, Declared declared) {
         return new Enterprise(
                 plain.code(),
                 plain.name(),
@@ -91,5 +93,19 @@ final class Verdicts {
                 plain.accounts(),
                 plain.dataCentre(),
                 declared);
+    }
+
+    static Enterprise with(Enterprise plain, List<Account> accounts) {
+        return new Enterprise(
+                plain.code(),
+                plain.name(),
+                plain.region(),
+                plain.industry(),
+                plain.newPlant(),
+                plain.sites(),
+                plain.devices(),
+                plain.meters(),
+                accounts,
+                plain.dataCentre());
     }
 }

@@ -10,7 +10,10 @@ import io.kilowatch.alerts.desk.Desk;
 import io.kilowatch.alerts.state.Alert;
 import io.kilowatch.alerts.state.Status;
 import io.kilowatch.alerts.wire.AlertJson;
-import io.kilowatch.platform.http.Problem;
+import io.kilowatch.platform.http.Format;
+import io.kilowatch.platform.http.Query;
+import io.kilowatch.platform.http.Refusal;
+import io.kilowatch.platform.http.Reply;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -26,7 +29,7 @@ import java.util.UUID;
 final class AlertApi {
     private static final int PAGE = 100;
     private static final int LONGEST_PAGE = 500;
-    private static final int LONGEST_CSV = 10_000;
+    private static final int LONGEST_TABLE = 10_000;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_NOTE = 2_000;
 
@@ -44,21 +47,23 @@ final class AlertApi {
 
     /** {@code GET /api/v1/alerts}. */
     Reply list(Query query) throws Exception {
-        Set<Status> statuses = Set.copyOf(query.words("status", Status::parse, "open, acknowledged or cleared"));
-        Optional<Cursor> cursor =
-                query.parsed("cursor", Cursor::parse, "the \"next\" of an earlier answer, as it was given");
-        int limit = query.csv() ? query.limit(LONGEST_CSV, LONGEST_CSV) : query.limit(PAGE, LONGEST_PAGE);
+        Set<Status> statuses = Set.copyOf(
+                query.words("status", Status::parse, "open、acknowledged 或 cleared", "open, acknowledged or cleared"));
+        Optional<Cursor> cursor = query.parsed(
+                "cursor", Cursor::parse, "上一次应答中的 next", "the \"next\" of an earlier answer, as it was given");
+        Format format = Asked.list(query);
+        int limit = format == Format.JSON ? query.limit(PAGE, LONGEST_PAGE) : query.limit(LONGEST_TABLE, LONGEST_TABLE);
         List<Alert> found = desk.alerts(new AlertFilter(statuses, whose(query), cursor, limit + 1));
         List<Alert> page = found.subList(0, Math.min(limit, found.size()));
-        if (query.csv()) {
-            return Reply.csv(new AlertTable(enterprises, json).of(page), "alerts.csv");
+        if (format != Format.JSON) {
+            return Reply.table(new AlertTable(enterprises, json).of(page), format, "alerts");
         }
         ObjectNode node = Verdicts.JSON.createObjectNode();
         ArrayNode items = node.putArray("items");
         page.forEach(alert -> items.add(json(alert)));
         node.put(
                 "next", found.size() > limit ? Cursor.after(page.get(limit - 1)).text() : null);
-        return Reply.json(node);
+        return Reply.json(node.toString());
     }
 
     private Optional<Collection<String>> whose(Query query) {
@@ -86,7 +91,7 @@ final class AlertApi {
         file.history().forEach(entry -> history.add(json.entry(entry)));
         node.set("verdict", file.verdict().map(Verdicts::parse).orElse(null));
         node.put("evidence", evidence.map(base -> evidence(base, file.alert())).orElse(null));
-        return Reply.json(node);
+        return Reply.json(node.toString());
     }
 
     private static String evidence(URI base, Alert alert) {
@@ -102,15 +107,16 @@ final class AlertApi {
         JsonObject given = object(body);
         String by = text(given, "by", LONGEST_NAME);
         if (by.isEmpty()) {
-            throw Refusal.badRequest("\"by\" is missing: say who takes note");
+            throw Refusal.badRequest("缺少 \"by\"：请写明由谁知悉", "\"by\" is missing: say who takes note");
         }
         Acknowledged outcome = desk.acknowledge(id, by, text(given, "note", LONGEST_NOTE));
         if (outcome instanceof Acknowledged.Done done) {
-            return Reply.json(json(done.alert()));
+            return Reply.json(json(done.alert()).toString());
         }
         if (outcome instanceof Acknowledged.Refused refused) {
-            throw new Refusal(Problem.conflict(
-                    "the alert is " + refused.status().word() + "; there is nothing to acknowledge any more"));
+            throw Refusal.conflict(
+                    "此告警的状态为 " + refused.status().word() + "，已无须知悉",
+                    "the alert is " + refused.status().word() + "; there is nothing to acknowledge any more");
         }
         throw unknown(id);
     }
@@ -119,7 +125,9 @@ final class AlertApi {
         try {
             return new JsonObject(body);
         } catch (DecodeException e) {
-            throw Refusal.badRequest("the body is not a JSON object such as {\"by\":\"name\",\"note\":\"\"}");
+            throw Refusal.badRequest(
+                    "请求正文不是如 {\"by\":\"姓名\",\"note\":\"\"} 的 JSON 对象",
+                    "the body is not a JSON object such as {\"by\":\"name\",\"note\":\"\"}");
         }
     }
 
@@ -129,14 +137,16 @@ final class AlertApi {
             return "";
         }
         if (!(value instanceof String text)) {
-            throw Refusal.badRequest('"' + field + "\" must be a text");
+            throw Refusal.badRequest('"' + field + "\" 应为文字", '"' + field + "\" must be a text");
         }
         String stripped = text.strip();
         if (stripped.length() > longest) {
-            throw Refusal.badRequest('"' + field + "\" is longer than " + longest + " characters");
+            throw Refusal.badRequest(
+                    '"' + field + "\" 超过 " + longest + " 个字符",
+                    '"' + field + "\" is longer than " + longest + " characters");
         }
         if (stripped.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            throw Refusal.badRequest('"' + field + "\" contains control characters");
+            throw Refusal.badRequest('"' + field + "\" 含有控制字符", '"' + field + "\" contains control characters");
         }
         return stripped;
     }
@@ -146,11 +156,11 @@ final class AlertApi {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Problem.notFound("no alert \"" + text + "\"; its id is a UUID"));
+            throw Refusal.notFound("没有告警 \"" + text + "\"；其编号为 UUID", "no alert \"" + text + "\"; its id is a UUID");
         }
     }
 
     private static Refusal unknown(UUID id) {
-        return new Refusal(Problem.notFound("no alert \"" + id + '"'));
+        return Refusal.notFound("没有告警 \"" + id + '"', "no alert \"" + id + '"');
     }
 }

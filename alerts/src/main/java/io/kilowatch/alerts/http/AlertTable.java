@@ -4,43 +4,51 @@ import io.kilowatch.alerts.state.Alert;
 import io.kilowatch.alerts.wire.AlertJson;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Reason;
-import java.math.BigDecimal;
+import io.kilowatch.platform.table.Cell;
+import io.kilowatch.platform.table.Column;
+import io.kilowatch.platform.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Alerts as a table. */
 record AlertTable(Enterprises enterprises, AlertJson json) {
+    private static final List<Column> COLUMNS = Stream.of(
+                    "id",
+                    "status",
+                    "qualified",
+                    "enterprise",
+                    "name_zh",
+                    "name_en",
+                    "indicator",
+                    "indicator_zh",
+                    "indicator_en",
+                    "period",
+                    "start",
+                    "value",
+                    "limit",
+                    "unit",
+                    "overshoot_percent",
+                    "peak",
+                    "completeness",
+                    "as_of",
+                    "opened_at",
+                    "since",
+                    "changed_at",
+                    "acknowledged_by",
+                    "note",
+                    "reasons")
+            .map(Column::of)
+            .toList();
+
     /** One row for each alert. */
-    Csv of(List<Alert> alerts) {
-        Csv csv = new Csv(
-                "id",
-                "status",
-                "qualified",
-                "enterprise",
-                "name_zh",
-                "name_en",
-                "indicator",
-                "indicator_zh",
-                "indicator_en",
-                "period",
-                "start",
-                "value",
-                "limit",
-                "unit",
-                "overshoot_percent",
-                "peak",
-                "completeness",
-                "as_of",
-                "opened_at",
-                "since",
-                "changed_at",
-                "acknowledged_by",
-                "note",
-                "reasons");
+    Table of(List<Alert> alerts) {
+        List<List<Cell>> rows = new ArrayList<>();
         for (Alert alert : alerts) {
             Optional<Name> name = enterprises.name(alert.key().enterprise());
-            csv.row(
+            rows.add(Cell.row(
                     alert.key().id(),
                     alert.status().word(),
                     alert.isQualified(),
@@ -52,24 +60,20 @@ record AlertTable(Enterprises enterprises, AlertJson json) {
                     alert.name().en(),
                     alert.key().period().kind().word(),
                     alert.key().period().start(),
-                    text(alert.figures().value()),
-                    text(alert.figures().limit()),
+                    alert.figures().value(),
+                    alert.figures().limit(),
                     alert.unit(),
-                    text(alert.figures().overshootPercent()),
-                    text(alert.peak()),
-                    alert.figures().completeness().toPlainString(),
+                    alert.figures().overshootPercent(),
+                    alert.peak(),
+                    alert.figures().completeness(),
                     json.time(alert.figures().asOf()),
                     json.time(alert.openedAt()),
                     json.time(alert.since()),
                     json.time(alert.changedAt()),
                     alert.acknowledgement().map(Alert.Acknowledgement::by).orElse(""),
                     alert.acknowledgement().map(Alert.Acknowledgement::note).orElse(""),
-                    alert.reservations().stream().map(Reason::code).collect(Collectors.joining("; ")));
+                    alert.reservations().stream().map(Reason::code).collect(Collectors.joining("; "))));
         }
-        return csv;
-    }
-
-    private static String text(Optional<BigDecimal> number) {
-        return number.map(BigDecimal::toPlainString).orElse("");
+        return Table.of("alerts", COLUMNS, rows);
     }
 }

@@ -10,7 +10,11 @@ import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.Outcome;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.PeriodKind;
-import io.kilowatch.platform.http.Problem;
+import io.kilowatch.platform.http.Format;
+import io.kilowatch.platform.http.Query;
+import io.kilowatch.platform.http.Refusal;
+import io.kilowatch.platform.http.Reply;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,16 +26,18 @@ import java.util.Optional;
 final class EnterpriseApi {
     private static final int PAGE = 500;
     private static final int LONGEST_PAGE = 1_000;
-    private static final int LONGEST_CSV = 10_000;
+    private static final int LONGEST_TABLE = 10_000;
 
     private final Desk desk;
     private final Enterprises enterprises;
     private final AlertJson json;
+    private final Optional<URI> console;
 
-    EnterpriseApi(Desk desk, Enterprises enterprises, AlertJson json) {
+    EnterpriseApi(Desk desk, Enterprises enterprises, AlertJson json, Optional<URI> console) {
         this.desk = desk;
         this.enterprises = enterprises;
         this.json = json;
+        this.console = console;
     }
 
     /** {@code GET /api/v1/summary}: totals of a period. */
@@ -40,6 +46,7 @@ final class EnterpriseApi {
         List<Enterprise> known = enterprises.matching(query.text("region"), Optional.empty());
         ObjectNode node = Verdicts.JSON.createObjectNode();
         node.put("asOf", json.time(overview.asOf().orElse(null)));
+        node.put("console", console.map(URI::toString).orElse(null));
         Optional<Period> period = period(query, overview);
         Map<String, Outcome> outcomes = period.isPresent() ? desk.outcomes(period.get()) : Map.of();
         node.set("period", period.map(AlertJson::period).orElse(null));
@@ -57,7 +64,7 @@ final class EnterpriseApi {
                 .forEach((kind, span) -> periods.putObject(kind.word())
                         .put("first", span.first().toString())
                         .put("last", span.last().toString()));
-        return Reply.json(node);
+        return Reply.json(node.toString());
     }
 
     /** {@code GET /api/v1/enterprises}. */
@@ -67,12 +74,13 @@ final class EnterpriseApi {
         List<Enterprise> rest = all.stream()
                 .filter(one -> one.code().text().compareTo(cursor) > 0)
                 .toList();
-        int limit = query.csv() ? query.limit(LONGEST_CSV, LONGEST_CSV) : query.limit(PAGE, LONGEST_PAGE);
+        Format format = Asked.list(query);
+        int limit = format == Format.JSON ? query.limit(PAGE, LONGEST_PAGE) : query.limit(LONGEST_TABLE, LONGEST_TABLE);
         List<Enterprise> page = rest.subList(0, Math.min(limit, rest.size()));
         Optional<Period> period = period(query, desk.overview());
         Map<String, List<JsonNode>> verdicts = headlines(page, period);
-        if (query.csv()) {
-            return Reply.csv(VerdictTables.enterprises(page, period, verdicts), "enterprises.csv");
+        if (format != Format.JSON) {
+            return Reply.table(VerdictTables.enterprises(page, period, verdicts), format, "enterprises");
         }
         Map<String, Integer> standing = desk.standing(codes(page));
         ObjectNode node = Verdicts.JSON.createObjectNode();
@@ -86,7 +94,7 @@ final class EnterpriseApi {
         }
         boolean more = page.size() < rest.size();
         node.put("next", more ? page.get(page.size() - 1).code().text() : null);
-        return Reply.json(node);
+        return Reply.json(node.toString());
     }
 
     private static ObjectNode item(Enterprise enterprise, List<JsonNode> verdicts, int standing) {
@@ -112,13 +120,13 @@ final class EnterpriseApi {
         node.put("alerts", standing).put("outcome", worst(verdicts));
         node.set("period", period.map(AlertJson::period).orElse(null));
         node.putArray("indicators").addAll(verdicts);
-        return Reply.json(node);
+        return Reply.json(node.toString());
     }
 
     /** {@code GET /api/v1/enterprises/{code}/indicators}: every indicator over time. */
     Reply series(Query query) throws Exception {
         Enterprise enterprise = known(query);
-        PeriodKind kind = query.period();
+        PeriodKind kind = Asked.period(query);
         Overview.Span span = desk.overview().spans().get(kind);
         LocalDate to = query.date("to").orElse(span == null ? LocalDate.of(9999, 1, 1) : span.last());
         LocalDate from = query.date("from")
@@ -130,8 +138,9 @@ final class EnterpriseApi {
                         });
         List<JsonNode> verdicts =
                 Verdicts.ordered(desk.verdicts(enterprise.code().text(), kind, from, to));
-        if (query.csv()) {
-            return Reply.csv(VerdictTables.series(enterprise, verdicts), "indicators-" + enterprise.code() + ".csv");
+        Format format = Asked.list(query);
+        if (format != Format.JSON) {
+            return Reply.table(VerdictTables.series(enterprise, verdicts), format, "indicators-" + enterprise.code());
         }
         ObjectNode node = Verdicts.JSON.createObjectNode();
         node.put("enterprise", enterprise.code().text())
@@ -139,14 +148,15 @@ final class EnterpriseApi {
                 .put("from", from.toString())
                 .put("to", to.toString());
         node.set("series", VerdictTables.series(verdicts));
-        return Reply.json(node);
+        return Reply.json(node.toString());
     }
 
     private Enterprise known(Query query) {
         String code = query.inPath("code");
         return enterprises
                 .find(code)
-                .orElseThrow(() -> new Refusal(Problem.notFound("no enterprise \"" + code + "\" is registered")));
+                .orElseThrow(() ->
+                        Refusal.notFound("没有登记用能单位 \"" + code + '"', "no enterprise \"" + code + "\" is registered"));
     }
 
     private Map<String, List<JsonNode>> headlines(List<Enterprise> page, Optional<Period> period) throws Exception {
@@ -162,7 +172,7 @@ final class EnterpriseApi {
 
     /** The period asked for; without {@code at} the newest that anybody has a verdict of. */
     private static Optional<Period> period(Query query, Overview overview) {
-        PeriodKind kind = query.period();
+        PeriodKind kind = Asked.period(query);
         Optional<LocalDate> newest =
                 Optional.ofNullable(overview.spans().get(kind)).map(Overview.Span::last);
         return query.date("at").or(() -> newest).map(kind::containing);

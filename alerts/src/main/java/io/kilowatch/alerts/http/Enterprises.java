@@ -6,10 +6,10 @@ import io.kilowatch.alerts.wire.AlertJson;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Site;
+import io.kilowatch.registry.feed.EnterpriseFilter;
 import io.kilowatch.registry.feed.Registry;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The enterprises of the registry as the API shows them. */
@@ -22,19 +22,7 @@ final class Enterprises {
 
     /** All that fit, by credit code. */
     List<Enterprise> matching(Optional<String> region, Optional<String> text) {
-        return registry.snapshot().entries().values().stream()
-                .map(RegistrySnapshot.Entry::enterprise)
-                .filter(one -> region.map(one.region()::startsWith).orElse(true))
-                .filter(one -> text.map(wanted -> speaksOf(one, wanted)).orElse(true))
-                .sorted((a, b) -> a.code().compareTo(b.code()))
-                .toList();
-    }
-
-    private static boolean speaksOf(Enterprise enterprise, String wanted) {
-        String small = wanted.toLowerCase(Locale.ROOT);
-        return enterprise.name().zh().toLowerCase(Locale.ROOT).contains(small)
-                || enterprise.name().en().toLowerCase(Locale.ROOT).contains(small)
-                || enterprise.code().text().toLowerCase(Locale.ROOT).contains(small);
+        return registry.snapshot().matching(new EnterpriseFilter(region, Optional.empty(), text));
     }
 
     Optional<Enterprise> find(String code) {

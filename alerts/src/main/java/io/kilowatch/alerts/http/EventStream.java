@@ -10,6 +10,7 @@ import io.kilowatch.alerts.wire.AlertJson;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.platform.http.Problem;
+import io.kilowatch.platform.http.Query;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
@@ -96,11 +97,10 @@ final class EventStream {
 
     /** Makes a browser a listener; {@code period} keeps verdicts of other kinds of period away. */
     void listen(RoutingContext context) {
-        Optional<PeriodKind> period =
-                Query.of(context).text("period").map(given -> Query.of(context).period());
+        Optional<PeriodKind> period = Query.of(context).text("period").map(given -> Asked.period(Query.of(context)));
         loop.runOnContext(nothing -> {
             if (listeners.size() >= MOST_LISTENERS) {
-                new Problem(503, "Too many listeners", "监听连接过多", "try again later").answer(context);
+                new Problem(503, "Too many listeners", "监听连接过多", "请稍后再试 / try again later").answer(context);
                 return;
             }
             HttpServerResponse response = context.response();

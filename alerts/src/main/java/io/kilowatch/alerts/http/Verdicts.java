@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Verdicts as the API shows them. */
 final class Verdicts {
@@ -25,7 +27,9 @@ final class Verdicts {
             "limit",
             "judgedLevel",
             "levelReached",
-            "margin");
+            "margin",
+            "comparisons",
+            "grade");
 
     /** Judged ones first, then comprehensive energy, then the carriers. */
     private static final Comparator<JsonNode> ORDER = Comparator.comparingInt(Verdicts::rank)
@@ -70,5 +74,12 @@ final class Verdicts {
     /** The text of a field; empty where it is null or absent. */
     static String text(JsonNode node, String field) {
         return node.path(field).asText("");
+    }
+
+    /** The number of a field; absent where it is null or absent. */
+    static Optional<BigDecimal> number(JsonNode node, String field) {
+        return node.hasNonNull(field)
+                ? Optional.of(new BigDecimal(node.get(field).asText()))
+                : Optional.empty();
     }
 }

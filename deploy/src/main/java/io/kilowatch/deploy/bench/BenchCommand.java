@@ -6,7 +6,7 @@ import io.kilowatch.platform.config.Settings;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The commands that measure this machine: the line and, of it, the ledger alone. */
+/** The commands that measure this machine: the line and, of it, the ledger and the accounting alone. */
 public final class BenchCommand {
     private static final Option<Integer> PLANTS =
             Option.integer("plants", "N", 100, 1, 10_000, "plants of one device and fifty meters");
@@ -19,7 +19,7 @@ public final class BenchCommand {
 
     /** The command, which measures the line unless told otherwise. */
     public static Command command() {
-        return line("bench").with(line("line"), ledger());
+        return line("bench").with(line("line"), ledger(), accounting());
     }
 
     private static Command line(String name) {
@@ -41,6 +41,16 @@ public final class BenchCommand {
                 .saying(BenchRun.SAYING);
     }
 
+    private static Command accounting() {
+        return Command.of(
+                        "accounting",
+                        "Measure how long verdicts take: from a reading in Kafka to the verdict in Kafka with a year of"
+                                + " sums below it, and for a whole year after a changed document.",
+                        BenchRun.options(AccountingSizes.OPTIONS),
+                        (settings, operands) -> runAccounting(settings, System.out))
+                .saying(BenchRun.SAYING);
+    }
+
     private static int runLine(Settings settings, PrintStream out) throws Exception {
         int plants = settings.value(PLANTS);
         int batches = settings.value(BATCHES);
@@ -55,5 +65,11 @@ public final class BenchCommand {
         LedgerSizes sizes = LedgerSizes.from(settings);
         return BenchRun.run(
                 settings, out, (host, parts, folder) -> new LedgerBench(host, parts, folder, sizes, out).run());
+    }
+
+    private static int runAccounting(Settings settings, PrintStream out) throws Exception {
+        AccountingSizes sizes = AccountingSizes.from(settings);
+        return BenchRun.run(
+                settings, out, (host, parts, folder) -> new AccountingBench(host, parts, folder, sizes, out).run());
     }
 }

@@ -3,8 +3,10 @@ package io.kilowatch.deploy.bench;
 import io.kilowatch.domain.EnterpriseCode;
 import io.kilowatch.platform.security.PasswordHash;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Plants of one device each whose registers are read every quarter of an hour: electricity, and in the last one what is
@@ -44,6 +46,16 @@ record BenchPlants(int series, int plants, int meters) {
             documents.add(document(code(plant), hash));
         }
         return documents;
+    }
+
+    /** Every plant's registry document by its credit code. */
+    Map<String, String> documentsByCode() {
+        List<String> texts = documents();
+        Map<String, String> byCode = new LinkedHashMap<>();
+        for (int plant = 0; plant < plants; plant++) {
+            byCode.put(code(plant), texts.get(plant));
+        }
+        return byCode;
     }
 
     private String document(String code, String hash) {

@@ -80,6 +80,11 @@ final class Courier implements AutoCloseable {
         }
     }
 
+    /** Sends a record without waiting; that it arrived must show elsewhere. */
+    void post(ProducerRecord<String, byte[]> record) {
+        producer.send(record);
+    }
+
     @Override
     public void close() {
         producer.close();

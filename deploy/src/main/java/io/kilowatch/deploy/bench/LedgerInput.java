@@ -7,6 +7,7 @@ import io.kilowatch.registry.feed.RegistrySnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -37,7 +38,12 @@ final class LedgerInput implements AutoCloseable {
 
     /** Registers plants and waits until their documents have come back. */
     void register(BenchPlants plants) throws Exception {
-        Registration.of(plants, parts, folder);
+        register(plants, plants.documentsByCode());
+    }
+
+    /** The same with documents of another kind, by credit code. */
+    void register(BenchPlants plants, Map<String, String> documents) throws Exception {
+        Registration.of(documents, folder.resolve("registry-" + plants.series()), parts);
         long deadline = System.nanoTime() + LONGEST_START.toNanos();
         while (!knows(plants)) {
             if (System.nanoTime() > deadline) {
@@ -55,11 +61,26 @@ final class LedgerInput implements AutoCloseable {
 
     /** Sends a feed and gives the seconds from its first record until all that it comes to is committed. */
     double enter(BenchPlants plants, Feed feed, long receivedAt) throws Exception {
-        List<ProducerRecord<String, byte[]>> records = courier.pack(plants, feed, receivedAt);
+        List<ProducerRecord<String, byte[]>> records = pack(plants, feed, receivedAt);
         long begun = System.nanoTime();
         courier.send(records);
         backlog.awaitEmpty();
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** The records of a feed, to be sent one by one. */
+    List<ProducerRecord<String, byte[]>> pack(BenchPlants plants, Feed feed, long receivedAt) {
+        return courier.pack(plants, feed, receivedAt);
+    }
+
+    /** Sends records; all of them are acknowledged when it returns. */
+    void send(List<ProducerRecord<String, byte[]>> records) {
+        courier.send(records);
+    }
+
+    /** Sends a record without waiting. */
+    void post(ProducerRecord<String, byte[]> record) {
+        courier.post(record);
     }
 
     @Override

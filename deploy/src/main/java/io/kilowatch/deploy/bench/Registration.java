@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /** Puts the documents of plants in force, as an operator does. */
 final class Registration {
@@ -20,10 +21,14 @@ final class Registration {
      * @param folder where their documents are written
      */
     static void of(BenchPlants plants, Parts parts, Path folder) throws IOException {
-        Path documents = Files.createDirectories(folder.resolve("registry-" + plants.series()));
-        List<String> texts = plants.documents();
-        for (int i = 0; i < texts.size(); i++) {
-            Files.writeString(documents.resolve(plants.code(i) + ".yaml"), texts.get(i));
+        of(plants.documentsByCode(), folder.resolve("registry-" + plants.series()), parts);
+    }
+
+    /** Registers documents by credit code, which are written into a folder of their own. */
+    static void of(Map<String, String> byCode, Path folder, Parts parts) throws IOException {
+        Path documents = Files.createDirectories(folder);
+        for (Map.Entry<String, String> one : byCode.entrySet()) {
+            Files.writeString(documents.resolve(one.getKey() + ".yaml"), one.getValue());
         }
         RegistryDesk desk = new RegistryDesk(RegistryConfig.from(parts.settings()), InstantSource.system());
         Answer answer = desk.apply(List.of(documents));

@@ -3,7 +3,7 @@ package io.kilowatch.deploy.program;
 import io.kilowatch.aggregator.Aggregator;
 import io.kilowatch.aggregator.AggregatorConfig;
 import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
-import io.kilowatch.aggregator.evidence.http.EvidenceService;
+import io.kilowatch.aggregator.http.ApiService;
 import io.kilowatch.alerts.Alerts;
 import io.kilowatch.alerts.AlertsConfig;
 import io.kilowatch.deploy.command.Command;
@@ -27,7 +27,7 @@ import java.util.List;
 
 /** The commands that run one service each, on a Kafka and a database that are there. */
 final class ServiceCommands {
-    private static final int CONNECTIONS = 6;
+    private static final int CONNECTIONS = 4 + ApiService.CONNECTIONS;
 
     private ServiceCommands() {}
 
@@ -79,7 +79,7 @@ final class ServiceCommands {
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "aggregator", CONNECTIONS));
-        host.keep(new EvidenceService(evidence, host.vertx(), database)).start();
+        host.keep(new ApiService(evidence, host.vertx(), database, registry)).start();
         host.keep(new Aggregator(config, database, registry, InstantSource.system(), host.metrics(), host.health()))
                 .start();
         host.awaitEnd();

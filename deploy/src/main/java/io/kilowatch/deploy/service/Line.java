@@ -3,7 +3,7 @@ package io.kilowatch.deploy.service;
 import io.kilowatch.aggregator.Aggregator;
 import io.kilowatch.aggregator.AggregatorConfig;
 import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
-import io.kilowatch.aggregator.evidence.http.EvidenceService;
+import io.kilowatch.aggregator.http.ApiService;
 import io.kilowatch.alerts.Alerts;
 import io.kilowatch.alerts.AlertsConfig;
 import io.kilowatch.ingest.Ingest;
@@ -35,13 +35,13 @@ public final class Line {
             KafkaConfig.OPTIONS,
             HttpConfig.MANAGEMENT_OPTIONS);
 
-    private static final int CONNECTIONS = 8 + EvidenceService.CONNECTIONS;
+    private static final int CONNECTIONS = 8 + ApiService.CONNECTIONS;
 
     private final Ingest ingest;
     private final Alerts alerts;
-    private final EvidenceService evidence;
+    private final ApiService evidence;
 
-    private Line(Ingest ingest, Alerts alerts, EvidenceService evidence) {
+    private Line(Ingest ingest, Alerts alerts, ApiService evidence) {
         this.ingest = ingest;
         this.alerts = alerts;
         this.evidence = evidence;
@@ -77,7 +77,7 @@ public final class Line {
                 host.keep(new RegistryFeed(parts.kafka(), "registry-feed", RegistryConfig.calendar(given)));
         registry.start();
         EvidenceConfig reach = EvidenceConfig.from(given);
-        EvidenceService evidence = host.keep(new EvidenceService(reach, host.vertx(), database));
+        ApiService evidence = host.keep(new ApiService(reach, host.vertx(), database, registry));
         evidence.start();
         Settings settings = withEvidence(given, reach, evidence.port());
         Alerts alerts = host.keep(new Alerts(

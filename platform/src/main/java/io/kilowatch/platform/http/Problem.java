@@ -29,7 +29,7 @@ public record Problem(int status, String title, String titleZh, String detail) {
 
     /** The service is at fault. */
     public static Problem internal() {
-        return new Problem(500, "Internal error", "内部错误", "the fault is in the service's log");
+        return new Problem(500, "Internal error", "内部错误", "故障已记入服务日志 / the fault is in the service's log");
     }
 
     /** Answers a request with it. */

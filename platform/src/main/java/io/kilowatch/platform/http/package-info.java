@@ -1,4 +1,4 @@
-/** HTTP: problem details and the management server. */
+/** HTTP: what servers of an API share, problem details, and the management server. */
 @NullMarked
 package io.kilowatch.platform.http;
 

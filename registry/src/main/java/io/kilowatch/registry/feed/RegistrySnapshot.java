@@ -1,6 +1,8 @@
 package io.kilowatch.registry.feed;
 
 import io.kilowatch.domain.Enterprise;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,5 +31,14 @@ public record RegistrySnapshot(Map<String, Entry> entries) {
     /** The enterprise of a credit code. */
     public Optional<Entry> find(String enterprise) {
         return Optional.ofNullable(entries.get(enterprise));
+    }
+
+    /** The enterprises that a filter lets pass, by credit code. */
+    public List<Enterprise> matching(EnterpriseFilter filter) {
+        return entries.values().stream()
+                .map(Entry::enterprise)
+                .filter(filter::holds)
+                .sorted(Comparator.comparing(Enterprise::code))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.kilowatch.domain.OutputConversion;
 import io.kilowatch.domain.PriceTier;
 import io.kilowatch.domain.Quota;
 import io.kilowatch.domain.QuotaEntry;
+import io.kilowatch.domain.QuotaRule;
 import io.kilowatch.domain.WarningGrade;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public final class ReferenceData {
     private final Editions<QuotaEntry> benchmarks;
     private final Editions<OutputConversion> conversions;
     private final Editions<Constant> constants;
+    private final Map<String, Expression> expressions;
 
     private static final class Standard {
         static final ReferenceData DATA = ReferenceFiles.standard();
@@ -56,6 +58,19 @@ public final class ReferenceData {
         this.benchmarks = quotas(rows.entries(), QuotaEntry.Kind.BENCHMARK);
         this.conversions = new Editions<>(rows.conversions(), OutputConversion::id, OutputConversion::effectiveFrom);
         this.constants = new Editions<>(rows.constants(), Constant::id, Constant::effectiveFrom);
+        this.expressions = Stream.concat(
+                        rows.entries().stream()
+                                .flatMap(entry -> entry.rules().stream())
+                                .map(QuotaRule::expression),
+                        rows.conversions().stream().map(OutputConversion::expression))
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), Expression::parse));
+    }
+
+    /** The expression of a rule or a conversion of this data; each is parsed once, when the data is read. */
+    public Expression expression(String text) {
+        Expression known = expressions.get(text);
+        return known == null ? Expression.parse(text) : known;
     }
 
     private static <T> Map<String, T> byId(List<T> things, Function<T, String> id) {
@@ -214,13 +229,13 @@ public final class ReferenceData {
         return rows.benchmarkTargets();
     }
 
-    /** Every day on which a factor of these carriers, or an edition of this quota or its benchmark, comes into force. */
+    /** Every day on which a factor of these carriers, or an edition of this quota's limits, comes into force. */
     public SortedSet<LocalDate> changes(Set<String> carriers, Optional<String> quota) {
         Stream<LocalDate> ofFactors = carriers.stream()
                 .flatMap(carrier -> factors.of(carrier).stream())
                 .map(CarrierFactor::effectiveFrom);
         Stream<LocalDate> ofQuotas = quota.stream()
-                .flatMap(id -> Stream.concat(limits.of(id).stream(), benchmarks.of(id).stream()))
+                .flatMap(id -> limits.of(id).stream())
                 .map(entry -> entry.quota().effectiveFrom());
         return Stream.concat(ofFactors, ofQuotas).collect(Collectors.toCollection(TreeSet::new));
     }

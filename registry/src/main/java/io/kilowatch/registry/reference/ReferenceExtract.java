@@ -95,6 +95,16 @@ public final class ReferenceExtract {
         return rows(ReferenceFiles.CONSTANTS, id -> true);
     }
 
+    /** The rows of some schemes in {@code warning-grades.csv}. */
+    public static byte[] warningGrades(Set<String> schemes) {
+        return rows(ReferenceFiles.GRADES, schemes::contains);
+    }
+
+    /** The rows of some rules in {@code dual-control-rules.csv}. */
+    public static byte[] dualControlRules(Set<String> rules) {
+        return rows(ReferenceFiles.DUAL_CONTROL, rules::contains);
+    }
+
     private static byte[] rows(String file, Predicate<String> ids) {
         ByteArrayOutputStream extract = new ByteArrayOutputStream();
         try (InputStream stream = ReferenceFiles.open(file);

@@ -106,12 +106,7 @@ class EditionsInForceTest {
 
         assertThat(data.changes(Set.of("electricity"), Optional.of("q")))
                 .containsExactly(
-                        day("2015-01-01"),
-                        day("2021-04-01"),
-                        day("2023-07-04"),
-                        day("2024-01-01"),
-                        day("2025-05-01"),
-                        day("2026-07-01"));
+                        day("2015-01-01"), day("2021-04-01"), day("2024-01-01"), day("2025-05-01"), day("2026-07-01"));
         assertThat(data.changes(Set.of("coke"), Optional.empty())).containsExactly(day("2021-04-01"));
         assertThat(data.changes(Set.of(), Optional.empty())).isEmpty();
     }

@@ -1,8 +1,8 @@
 package io.kilowatch.aggregator.evidence.file;
 
+import io.kilowatch.registry.reference.ReferenceFiles;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The names of the files in a ZIP of evidence, and their columns. */
 public final class Entries {
@@ -15,14 +15,17 @@ public final class Entries {
     /** What each meter's slots were computed with. */
     public static final String METERS = "meters.json";
 
-    /** The carriers counted. */
-    public static final String CARRIERS = "carriers.csv";
-
-    /** Their factors, all editions. */
-    public static final String FACTORS = "carrier-factors.csv";
-
-    /** The quota judged by, all editions. */
-    public static final String QUOTAS = "quotas.csv";
+    /** Files of reference data, by the names that they have in the project. */
+    public static final List<String> REFERENCE = List.of(
+            ReferenceFiles.CARRIERS,
+            ReferenceFiles.FACTORS,
+            ReferenceFiles.QUOTAS,
+            ReferenceFiles.RULES,
+            ReferenceFiles.INPUTS,
+            ReferenceFiles.CONVERSIONS,
+            ReferenceFiles.CONSTANTS,
+            ReferenceFiles.GRADES,
+            ReferenceFiles.DUAL_CONTROL);
 
     /** Every reading that the sums are computed from. */
     public static final String READINGS = "readings.csv";
@@ -40,8 +43,11 @@ public final class Entries {
     public static final String MANIFEST = "manifest.sha256";
 
     /** All of them but the manifest, in order. */
-    public static final List<String> LISTED = List.copyOf(new TreeSet<>(
-            Set.of(EVIDENCE, ENTERPRISE, METERS, CARRIERS, FACTORS, QUOTAS, READINGS, SUPERSEDED, DAYS, RESTATEMENTS)));
+    public static final List<String> LISTED = Stream.concat(
+                    Stream.of(EVIDENCE, ENTERPRISE, METERS, READINGS, SUPERSEDED, DAYS, RESTATEMENTS),
+                    REFERENCE.stream())
+            .sorted()
+            .toList();
 
     /** The columns of readings and superseded claims. */
     static final List<String> READING_COLUMNS =

@@ -3,27 +3,22 @@ package io.kilowatch.aggregator.evidence.file;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.evidence.Dossier;
-import io.kilowatch.aggregator.evidence.Formula;
 import io.kilowatch.aggregator.evidence.Restatement;
 import io.kilowatch.aggregator.evidence.Rules;
 import io.kilowatch.domain.BusinessCalendar;
-import io.kilowatch.domain.CarrierFactor;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Period;
-import io.kilowatch.domain.Quota;
 import io.kilowatch.registry.topics.VerdictJson;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Evidence as JSON: decimals as text, times in ISO 8601 with the business calendar's offset. */
 public final class EvidenceJson {
     /** What the field {@code format} says; another number would be another shape. */
-    static final String FORMAT = "kilowatch-evidence/1";
+    public static final String FORMAT = "kilowatch-evidence/2";
 
     private final Dossier dossier;
     private final BusinessCalendar calendar;
@@ -39,7 +34,6 @@ public final class EvidenceJson {
     }
 
     private ObjectNode json() throws IOException {
-        Formula formula = Formula.of(dossier.verdict(), dossier.subject(), dossier.reference());
         ObjectNode json = Texts.JSON.createObjectNode();
         json.put("format", FORMAT);
         Enterprise enterprise = dossier.subject().enterprise();
@@ -52,11 +46,7 @@ public final class EvidenceJson {
         period(json.putObject("period"));
         rules(json.putObject("rules"));
         json.set("verdict", Texts.JSON.readTree(VerdictJson.encode(dossier.verdict(), calendar)));
-        formula(json.putObject("formula"), formula);
-        account(json.putObject("account"), formula);
-        factors(json.putArray("factors"), formula);
-        quota().ifPresentOrElse(quota -> quota(json.putObject("quota"), quota), () -> json.putNull("quota"));
-        json.putArray("corrections");
+        json.setAll(FigureJson.of(dossier.verdict(), dossier.subject(), dossier.reference()));
         MeterJson meters = new MeterJson(dossier);
         ArrayNode list = json.putArray("meters");
         dossier.meters().forEach(file -> list.add(meters.of(file)));
@@ -81,73 +71,6 @@ public final class EvidenceJson {
                 .put("deliveryGrace", rules.grace().toString())
                 .put("dueUntil", Texts.time(dossier.dueUntil(), calendar))
                 .put("registryOffset", dossier.registryOffset().orElse(null));
-    }
-
-    private void formula(ObjectNode json, Formula formula) {
-        json.put("text", formula.text())
-                .put("numerator", text(dossier.verdict().numerator()))
-                .put("denominator", text(dossier.verdict().denominator()))
-                .put("value", text(dossier.verdict().value()))
-                .put("unit", dossier.verdict().unit());
-    }
-
-    private void account(ObjectNode json, Formula formula) {
-        json.put("id", dossier.subject().account().account().id())
-                .put("indicator", dossier.subject().account().word());
-        ArrayNode terms = json.putArray("terms");
-        for (Formula.Item item : formula.items()) {
-            ObjectNode term = terms.addObject()
-                    .put("part", item.part().word())
-                    .put("meter", item.part().term().meter())
-                    .put("sign", item.part().term().deducted() ? "-" : "+")
-                    .put("counted", item.part().counted())
-                    .put("amount", item.amount().toPlainString())
-                    .put("unit", item.unit());
-            item.factor()
-                    .ifPresent(factor -> term.put(
-                                    "kgcePerUnit",
-                                    factor.kgcePerUnit().orElseThrow().toPlainString())
-                            .put(
-                                    "kgce",
-                                    item.amount()
-                                            .multiply(factor.kgcePerUnit().orElseThrow())
-                                            .toPlainString()));
-        }
-    }
-
-    private static void factors(ArrayNode json, Formula formula) {
-        Map<String, CarrierFactor> factors = new TreeMap<>();
-        formula.items().forEach(item -> item.factor().ifPresent(factor -> factors.put(factor.carrier(), factor)));
-        for (CarrierFactor factor : factors.values()) {
-            json.addObject()
-                    .put("carrier", factor.carrier())
-                    .put("kgcePerUnit", factor.kgcePerUnit().orElseThrow().toPlainString())
-                    .put("standard", factor.standard())
-                    .put("effectiveFrom", factor.effectiveFrom().toString())
-                    .put("verified", factor.verified())
-                    .put("source", factor.source());
-        }
-    }
-
-    private Optional<Quota> quota() {
-        return dossier.verdict().judgement().flatMap(judgement -> judgement.quota());
-    }
-
-    private void quota(ObjectNode json, Quota quota) {
-        json.put("id", quota.id())
-                .put("standard", quota.standard())
-                .put("effectiveFrom", quota.effectiveFrom().toString())
-                .put("unit", quota.unit())
-                .put("level1", text(quota.level1()))
-                .put("level2", text(quota.level2()))
-                .put("level3", text(quota.level3()));
-        dossier.verdict()
-                .judgement()
-                .ifPresent(judgement ->
-                        json.put("judgedLevel", judgement.judgedLevel()).put("limit", text(judgement.limit())));
-        json.put("verified", quota.verified()).put("source", quota.source());
-        json.set("title", name(quota.title()));
-        json.set("metric", name(quota.metric()));
     }
 
     private ObjectNode restatement(Restatement one) {

@@ -8,14 +8,13 @@ import io.kilowatch.aggregator.evidence.Restatement;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.aggregator.store.DefinitionJson;
 import io.kilowatch.domain.BusinessCalendar;
-import io.kilowatch.domain.Meter.Measured;
 import io.kilowatch.domain.Micros;
-import io.kilowatch.registry.reference.ReferenceExtract;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes evidence as a ZIP file: the same bytes for the same data, readings streamed from the archive. */
 public final class EvidencePack {
@@ -35,28 +34,21 @@ public final class EvidencePack {
     }
 
     private void write(OutputStream stream) throws Exception {
-        Set<String> carriers = carriers();
-        Set<String> quotas = dossier.subject().account().quota().stream().collect(Collectors.toSet());
+        UsedReference rows = UsedReference.of(dossier.subject());
         try (Sealed zip = new Sealed(stream)) {
-            zip.add(Entries.FACTORS, out -> out.write(ReferenceExtract.carrierFactors(carriers)));
-            zip.add(Entries.CARRIERS, out -> out.write(ReferenceExtract.carriers(carriers)));
-            zip.add(Entries.DAYS, this::days);
-            zip.add(Entries.ENTERPRISE, out -> out.write(Texts.pretty(SafeDocument.of(dossier.document()))));
-            zip.add(Entries.EVIDENCE, out -> out.write(Texts.pretty(EvidenceJson.of(dossier))));
-            zip.add(Entries.METERS, this::meters);
-            zip.add(Entries.QUOTAS, out -> out.write(ReferenceExtract.quotas(quotas)));
-            zip.add(Entries.READINGS, this::readings);
-            zip.add(Entries.RESTATEMENTS, this::restatements);
-            zip.add(Entries.SUPERSEDED, this::superseded);
+            SortedMap<String, Sealed.Body> bodies = new TreeMap<>();
+            rows.files().forEach((name, bytes) -> bodies.put(name, out -> out.write(bytes)));
+            bodies.put(Entries.DAYS, this::days);
+            bodies.put(Entries.ENTERPRISE, out -> out.write(Texts.pretty(SafeDocument.of(dossier.document()))));
+            bodies.put(Entries.EVIDENCE, out -> out.write(Texts.pretty(EvidenceJson.of(dossier))));
+            bodies.put(Entries.METERS, this::meters);
+            bodies.put(Entries.READINGS, this::readings);
+            bodies.put(Entries.RESTATEMENTS, this::restatements);
+            bodies.put(Entries.SUPERSEDED, this::superseded);
+            for (Map.Entry<String, Sealed.Body> body : bodies.entrySet()) {
+                zip.add(body.getKey(), body.getValue());
+            }
         }
-    }
-
-    private Set<String> carriers() {
-        return dossier.meters().stream()
-                .map(file -> file.meter().measures())
-                .filter(Measured.Energy.class::isInstance)
-                .map(Measured::id)
-                .collect(Collectors.toSet());
     }
 
     private void meters(OutputStream out) throws Exception {

@@ -1,14 +1,12 @@
 package io.kilowatch.aggregator.evidence.http;
 
 import io.kilowatch.aggregator.evidence.Figure;
-import io.kilowatch.aggregator.store.IndicatorListStore.Place;
 import io.kilowatch.domain.EnterpriseCode;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.PeriodKind;
-import java.nio.charset.StandardCharsets;
+import io.kilowatch.platform.http.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Base64;
 
 /** Reads what is asked for; everything else is refused with a sentence that says what is allowed. */
 public final class Asked {
@@ -40,7 +38,8 @@ public final class Asked {
         }
     }
 
-    static String code(String code) {
+    /** A credit code. */
+    public static String code(String code) {
         if (!EnterpriseCode.isValid(code)) {
             throw Refusal.badRequest(
                     "\"" + code + "\" 不是统一社会信用代码（18 位，GB 32100-2015）",
@@ -56,41 +55,6 @@ public final class Asked {
             throw Refusal.badRequest(
                     "\"" + kind + "\" 不是统计期种类；请用 day、month 或 year",
                     "\"" + kind + "\" is no kind of period; give day, month or year");
-        }
-    }
-
-    static int limit(String text, int most) {
-        try {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= most) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            throw limitRefused(text, most);
-        }
-        throw limitRefused(text, most);
-    }
-
-    private static Refusal limitRefused(String text, int most) {
-        return Refusal.badRequest(
-                "limit 为 \"" + text + "\"；请给出 1 至 " + most + " 的整数",
-                "limit is \"" + text + "\"; give a whole number from 1 to " + most);
-    }
-
-    static String cursor(Place place) {
-        String text = place.period() + "|" + place.indicator();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static Place place(String cursor) {
-        try {
-            String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            int bar = text.indexOf('|');
-            return new Place(text.substring(bar + 1), Period.parse(text.substring(0, bar)));
-        } catch (RuntimeException e) {
-            throw Refusal.badRequest(
-                    "cursor 无法识别；请原样使用上一次应答中的 next",
-                    "the cursor cannot be read; give the \"next\" of an earlier answer as it was");
         }
     }
 }

@@ -4,25 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.evidence.Dossier;
 import io.kilowatch.aggregator.evidence.Figure;
 import io.kilowatch.aggregator.evidence.Gathering.Gathered;
-import io.kilowatch.aggregator.store.IndicatorListStore;
-import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.platform.http.Problem;
+import io.kilowatch.platform.http.Refusal;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Where evidence comes from; what cannot be had is a {@link Refusal}. */
-interface EvidenceSource {
+public interface EvidenceSource {
     /** A figure's evidence. */
     ObjectNode json(Figure figure) throws Exception;
 
     /** Writes a figure's evidence into a ZIP file. */
     void pack(Figure figure, Path file) throws Exception;
-
-    /** The next figures of an enterprise. */
-    List<IndicatorListStore.Item> page(
-            String enterprise, Optional<IndicatorListStore.Place> after, Optional<PeriodKind> kind, int limit)
-            throws Exception;
 
     /** What was gathered, or else the reason why nothing was. */
     static Dossier found(Gathered gathered) {

@@ -8,22 +8,18 @@ import io.kilowatch.aggregator.evidence.Rules;
 import io.kilowatch.aggregator.evidence.file.EvidenceJson;
 import io.kilowatch.aggregator.evidence.file.EvidencePack;
 import io.kilowatch.aggregator.store.EvidenceStore;
-import io.kilowatch.aggregator.store.IndicatorListStore;
-import io.kilowatch.domain.PeriodKind;
 import io.kilowatch.platform.database.Database;
+import io.kilowatch.platform.http.Refusal;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.io.BufferedOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Evidence out of the database, each time as the database is at one moment. */
 public final class Shelf implements EvidenceSource {
     private final Database database;
     private final Gathering gathering;
-    private final IndicatorListStore list = new IndicatorListStore();
 
     /** That of a database whose figures are computed by some rules. */
     public Shelf(Database database, Rules rules) {
@@ -52,12 +48,5 @@ public final class Shelf implements EvidenceSource {
             }
             return file;
         });
-    }
-
-    @Override
-    public List<IndicatorListStore.Item> page(
-            String enterprise, Optional<IndicatorListStore.Place> after, Optional<PeriodKind> kind, int limit)
-            throws Exception {
-        return database.inTransaction(connection -> list.page(connection, enterprise, after, kind, limit));
     }
 }

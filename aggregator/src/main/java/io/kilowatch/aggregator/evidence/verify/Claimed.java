@@ -7,6 +7,7 @@ import io.kilowatch.aggregator.evidence.IndicatorAccount;
 import io.kilowatch.aggregator.evidence.Kept;
 import io.kilowatch.aggregator.evidence.Rules;
 import io.kilowatch.aggregator.evidence.file.Entries;
+import io.kilowatch.aggregator.evidence.file.EvidenceJson;
 import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.store.DefinitionJson;
 import io.kilowatch.aggregator.store.Sum;
@@ -20,6 +21,7 @@ import io.kilowatch.registry.reference.ReferenceFiles;
 import io.kilowatch.registry.topics.VerdictJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -37,7 +39,7 @@ import java.util.Map;
  * @param enterprise the registry document
  * @param account the document's account for the figure
  * @param reference carriers, factors and quotas
- * @param factors kilograms of coal equivalent per unit by carrier, as the evidence tells them
+ * @param evidence all that the file tells of the figure
  * @param meters what is said of each meter
  */
 record Claimed(
@@ -48,7 +50,7 @@ record Claimed(
         Enterprise enterprise,
         IndicatorAccount account,
         ReferenceData reference,
-        Map<String, BigDecimal> factors,
+        JsonNode evidence,
         Map<String, OfMeter> meters) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,6 +70,8 @@ record Claimed(
 
     static Claimed read(SealedFile file) throws Unusable {
         JsonNode json = parsed(file, Entries.EVIDENCE, JSON::readTree);
+        format(json);
+        file.requireAll();
         Enterprise enterprise = parsed(file, Entries.ENTERPRISE, Claimed::enterprise);
         Map<String, Definition> definitions = parsed(file, Entries.METERS, Claimed::definitions);
         ReferenceData reference = reference(file);
@@ -103,16 +107,28 @@ record Claimed(
     }
 
     private static ReferenceData reference(SealedFile file) throws Unusable {
+        Map<String, InputStream> rows = new HashMap<>();
+        for (String name : Entries.REFERENCE) {
+            rows.put(name, new ByteArrayInputStream(file.bytes(name)));
+        }
         try {
-            return ReferenceFiles.load(Map.of(
-                    ReferenceFiles.CARRIERS, new ByteArrayInputStream(file.bytes(Entries.CARRIERS)),
-                    ReferenceFiles.FACTORS, new ByteArrayInputStream(file.bytes(Entries.FACTORS)),
-                    ReferenceFiles.QUOTAS, new ByteArrayInputStream(file.bytes(Entries.QUOTAS))));
+            return ReferenceFiles.load(rows);
         } catch (IOException | ReferenceFiles.InvalidReferenceData e) {
             throw new Unusable(
-                    Entries.CARRIERS + ", " + Entries.FACTORS + ", " + Entries.QUOTAS,
+                    String.join(", ", Entries.REFERENCE),
                     "无法读取：" + e.getMessage(),
                     "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void format(JsonNode json) throws Unusable {
+        String format = json.path("format").asText();
+        if (!format.equals(EvidenceJson.FORMAT)) {
+            throw new Unusable(
+                    Entries.EVIDENCE,
+                    "格式为“" + format + "”，本程序核验 " + EvidenceJson.FORMAT + "；请用生成它的版本核验，或重新导出",
+                    "its format is \"" + format + "\", and this program verifies " + EvidenceJson.FORMAT
+                            + "; verify it with the version that wrote it, or ask for it anew");
         }
     }
 
@@ -130,12 +146,6 @@ record Claimed(
             }
             meters.put(id, ofMeter(meter, definition));
         }
-        Map<String, BigDecimal> factors = new HashMap<>();
-        for (JsonNode factor : json.required("factors")) {
-            factors.put(
-                    factor.required("carrier").asText(),
-                    new BigDecimal(factor.required("kgcePerUnit").asText()));
-        }
         Figure figure = new Figure(verdict.enterprise().text(), verdict.indicator(), verdict.period());
         return new Claimed(
                 figure,
@@ -150,7 +160,7 @@ record Claimed(
                 IndicatorAccount.of(enterprise, figure.indicator())
                         .orElseThrow(() -> new IOException("no account computes " + figure.indicator())),
                 reference,
-                factors,
+                json,
                 meters);
     }
 

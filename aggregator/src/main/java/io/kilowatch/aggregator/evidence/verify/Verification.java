@@ -1,20 +1,28 @@
 package io.kilowatch.aggregator.evidence.verify;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.evidence.DaySums;
 import io.kilowatch.aggregator.evidence.Kept;
 import io.kilowatch.aggregator.evidence.MeterCount;
 import io.kilowatch.aggregator.evidence.Reappraisal;
+import io.kilowatch.aggregator.evidence.Subject;
 import io.kilowatch.aggregator.evidence.file.Entries;
+import io.kilowatch.aggregator.evidence.file.FigureJson;
 import io.kilowatch.aggregator.ledger.Definition;
 import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.store.Sum;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Micros;
-import io.kilowatch.domain.Period;
 import io.kilowatch.domain.Verdict;
+import io.kilowatch.registry.topics.VerdictJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,6 +33,8 @@ import java.util.TreeSet;
  * Checks a ZIP file of evidence by itself: that it is whole, that its readings come to its sums, and its sums to its figure.
  */
 public final class Verification {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Findings findings = new Findings();
     private final DaySums sums = new DaySums();
     private final Claimed claimed;
@@ -43,7 +53,7 @@ public final class Verification {
             return new Verification(claimed, Counted.read(file, claimed)).run();
         } catch (Unusable e) {
             return new Report(
-                    java.util.List.of(
+                    List.of(
                             "无法核验 / cannot be used:",
                             "  " + e.why().zh(),
                             "  " + e.why().en()),
@@ -55,7 +65,6 @@ public final class Verification {
         findings.say("文件完整，SHA-256 全部相符", "the file is whole, every SHA-256 is right");
         findings.say("指标 " + claimed.figure(), "figure " + claimed.figure());
         claimed.account().meters(claimed.enterprise()).forEach(this::meter);
-        factors();
         figure();
         return new Report(findings.lines(), findings.hasDifferences() ? Report.DIFFERS : Report.AGREES);
     }
@@ -158,21 +167,6 @@ public final class Verification {
         return said == 0;
     }
 
-    private void factors() {
-        Period period = claimed.figure().period();
-        claimed.factors()
-                .forEach((carrier, told) -> claimed.reference()
-                        .factor(carrier, period.start())
-                        .filter(factor -> factor.kgcePerUnit().orElseThrow().compareTo(told) != 0)
-                        .ifPresent(factor -> findings.differs(
-                                Entries.FACTORS,
-                                carrier + " 的折标准煤系数为 " + factor.kgcePerUnit().orElseThrow() + "，" + Entries.EVIDENCE
-                                        + " 为 " + told,
-                                "the factor of " + carrier + " is "
-                                        + factor.kgcePerUnit().orElseThrow() + ", in " + Entries.EVIDENCE + " it is "
-                                        + told)));
-    }
-
     private void figure() {
         Verdict told = claimed.verdict();
         Optional<Verdict> computed = new Reappraisal(
@@ -194,8 +188,9 @@ public final class Verification {
         same &= findings.same(what, "value", told.value(), again.value());
         same &= findings.same(what, "completeness", told.completeness(), again.completeness());
         same &= findings.same(what, "asOf", told.asOf(), again.asOf());
-        same &= findings.same(what, "judgement", told.judgement(), again.judgement());
         same &= findings.same(what, "unit and name", told.unit() + told.name(), again.unit() + again.name());
+        same &= sameJudgement(told, again);
+        same &= sameWorking(again);
         if (same && !findings.hasDifferences()) {
             String value = told.value().map(Object::toString).orElse("-") + ' ' + told.unit();
             String basis = fromReadings ? "由读数" : "由日合计";
@@ -205,5 +200,36 @@ public final class Verification {
                     "computed again from the " + (fromReadings ? "readings" : "daily sums")
                             + " it is the published value: " + value);
         }
+    }
+
+    private boolean sameJudgement(Verdict told, Verdict again) {
+        if (told.judgement().equals(again.judgement())) {
+            return true;
+        }
+        new Comparison(findings, told.indicator()).same("judgement", json(told), json(again));
+        return false;
+    }
+
+    /** Only what the judgement says: the other fields are compared one by one. */
+    private JsonNode json(Verdict verdict) {
+        try {
+            ObjectNode json = (ObjectNode)
+                    JSON.readTree(VerdictJson.encode(verdict, claimed.rules().calendar()));
+            return json.remove(List.of("name", "value", "numerator", "denominator", "completeness", "asOf", "unit"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Formula, factors, limits and their corrections, as the file explains them and as they are by its own data. */
+    private boolean sameWorking(Verdict again) {
+        Subject subject = new Subject(claimed.enterprise(), claimed.account(), sums, claimed.rules());
+        ObjectNode computed = FigureJson.of(again, subject, claimed.reference());
+        boolean same = true;
+        for (String field : FigureJson.FIELDS) {
+            same &= new Comparison(findings, again.indicator())
+                    .same(field, claimed.evidence().path(field), computed.path(field));
+        }
+        return same;
     }
 }

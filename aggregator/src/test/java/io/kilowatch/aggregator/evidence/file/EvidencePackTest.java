@@ -28,13 +28,13 @@ class EvidencePackTest {
         Packed packed = Packed.of(Packed.bytes(archive, Smelter.PER_TONNE));
 
         assertThat(packed.text("manifest.sha256").lines())
-                .hasSize(10)
+                .hasSize(16)
                 .allMatch(line -> line.matches("[0-9a-f]{64}  [a-z.-]+"))
                 .isEqualTo(packed.sealedAgain().text("manifest.sha256").lines().toList());
         List<String> names = new ArrayList<>();
         packed.names().forEach(names::add);
-        assertThat(names).endsWith("manifest.sha256").hasSize(11);
-        assertThat(names.subList(0, 10)).isSorted();
+        assertThat(names).endsWith("manifest.sha256").hasSize(17);
+        assertThat(names.subList(0, 16)).isSorted();
     }
 
     @Test
@@ -57,7 +57,7 @@ class EvidencePackTest {
         assertThat(packed.text("carriers.csv").lines()).hasSize(3);
         assertThat(packed.text("quotas.csv").lines()).hasSize(1);
         assertThat(Packed.of(Packed.bytes(archive, Smelter.PER_TONNE)).text("quotas.csv"))
-                .contains("aluminium.liquid-ac,GB 21346-2022,电解铝和氧化铝单位产品能源消耗限额");
+                .contains("aluminium.liquid-ac,limit,GB 21346-2022,电解铝和氧化铝单位产品能源消耗限额");
     }
 
     @Test
@@ -113,7 +113,7 @@ class EvidencePackTest {
         assertThat(json.at("/factors/1/carrier").asText()).isEqualTo("raw-coal");
         assertThat(json.at("/factors/1/verified").asBoolean()).isFalse();
         assertThat(json.at("/factors/0/source").asText()).isNotEmpty();
-        assertThat(json.at("/account/terms/0/kgce").asText()).isEqualTo("395246.4000000000");
+        assertThat(json.at("/formula/parts/0/above/0/kgce").asText()).isEqualTo("395246.4000000000");
         assertThat(json.at("/quota").isNull()).isTrue();
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kilowatch.aggregator.evidence.Smelter;
-import io.kilowatch.aggregator.store.IndicatorListStore.Place;
-import io.kilowatch.aggregator.testing.Times;
 import org.junit.jupiter.api.Test;
 
 class AskedTest {
@@ -27,15 +25,5 @@ class AskedTest {
                 .hasMessageContainingAll("here 2026-09-01", "第一天");
         assertThatThrownBy(() -> Asked.figure(Smelter.CODE, " ", "month", "2026-09-01"))
                 .hasMessageContaining("empty");
-        assertThatThrownBy(() -> Asked.limit("0", 10)).hasMessageContaining("from 1 to 10");
-        assertThatThrownBy(() -> Asked.limit("x", 10)).hasMessageContaining("from 1 to 10");
-        assertThatThrownBy(() -> Asked.place("?")).hasMessageContaining("next");
-    }
-
-    @Test
-    void aCursorLeadsBackToItsPlace() {
-        Place place = new Place("unit-product:al", Times.year(2026));
-
-        assertThat(Asked.place(Asked.cursor(place))).isEqualTo(place);
     }
 }

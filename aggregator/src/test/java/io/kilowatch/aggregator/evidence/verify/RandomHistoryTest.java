@@ -6,7 +6,9 @@ import io.kilowatch.aggregator.evidence.Figure;
 import io.kilowatch.aggregator.evidence.MemoryArchive;
 import io.kilowatch.aggregator.evidence.Packed;
 import io.kilowatch.aggregator.evidence.Smelter;
+import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.aggregator.testing.History;
+import io.kilowatch.aggregator.testing.PointBuilder;
 import io.kilowatch.aggregator.testing.Times;
 import io.kilowatch.domain.Meter;
 import io.kilowatch.domain.Period;
@@ -14,14 +16,27 @@ import io.kilowatch.domain.ReadingKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Whatever happens to a meter, the evidence of its figures verifies. */
 class RandomHistoryTest {
+    private static final String FERROSILICON = """
+              - id: fesi
+                indicator: unit-product
+                name: {zh: 硅铁电耗, en: Ferrosilicon}
+                quota: ferrosilicon.smelting-electricity
+                energy: [{meter: m1}]
+                output: [{meter: c1, conversion: ferrosilicon.si}]
+            """;
+
     @Property(tries = 400)
     void evidenceOfRegistersVerifies(@ForAll("registers") History history, @ForAll("periods") Period period)
             throws Exception {
@@ -38,6 +53,41 @@ class RandomHistoryTest {
     void evidenceOfPowersVerifies(@ForAll("powers") History history, @ForAll("periods") Period period)
             throws Exception {
         assertVerifies(history, period);
+    }
+
+    /** Ferrosilicon whose ore, whose silicon and whose coke change within the period. */
+    @Property(tries = 300)
+    void evidenceOfCorrectedFiguresVerifies(
+            @ForAll("registers") History history,
+            @ForAll("periods") Period period,
+            @ForAll @IntRange(min = 80, max = 100) int grade,
+            @ForAll @IntRange(min = 0, max = 2) int changed)
+            throws Exception {
+        String inputs = """
+                    inputs:
+                      - {input: ore_grade, from: 2025-12-01, value: %d}
+                      - {input: ore_grade, from: 2026-01-0%d, value: 97.3}
+                      - {input: si_content, from: 2025-01-01, value: 72.5}
+                      - {input: si_content, from: 2026-01-02, value: 75}
+                """.formatted(grade, changed + 1);
+        MemoryArchive archive = new MemoryArchive(
+                document(
+                        history.meter(),
+                        FERROSILICON + inputs,
+                        "  - {id: c1, device: gw-1, name: {zh: 硅铁, en: FeSi}, product: fesi,"
+                                + " kind: amount, unit: t, interval: P1D}\n"),
+                Smelter.RULES);
+        archive.store("m1", history.points());
+        List<Point> output = new ArrayList<>();
+        for (int day = 0; day < 33; day++) {
+            output.add(PointBuilder.aReading(LocalDate.of(2025, 12, 1).plusDays(day) + "T00:00")
+                    .ofKind(ReadingKind.AMOUNT)
+                    .of("0.125")
+                    .inPosition(1_000_000L + day)
+                    .build());
+        }
+        archive.store("c1", output);
+        assertVerifies(archive, new Figure(Smelter.CODE, "unit-product:fesi", period));
     }
 
     @Provide
@@ -68,9 +118,12 @@ class RandomHistoryTest {
     }
 
     private static void assertVerifies(History history, Period period) throws Exception {
-        MemoryArchive archive = new MemoryArchive(document(history.meter()), Smelter.RULES);
+        MemoryArchive archive = new MemoryArchive(document(history.meter(), "", ""), Smelter.RULES);
         archive.store("m1", history.points());
-        Figure figure = new Figure(Smelter.CODE, "comprehensive-energy", period);
+        assertVerifies(archive, new Figure(Smelter.CODE, "comprehensive-energy", period));
+    }
+
+    private static void assertVerifies(MemoryArchive archive, Figure figure) throws Exception {
         archive.publish(figure, Instant.parse("2026-01-03T04:00:00Z"));
         Path file = Files.createTempFile("evidence-", ".zip");
         try {
@@ -84,7 +137,7 @@ class RandomHistoryTest {
         }
     }
 
-    private static String document(Meter meter) {
+    private static String document(Meter meter, String account, String more) {
         StringBuilder multipliers = new StringBuilder();
         meter.multipliers()
                 .forEach(one -> multipliers.append("{from: \"%s\", value: \"%s\"}, "
@@ -105,9 +158,9 @@ class RandomHistoryTest {
                 meters:
                   - {id: m1, device: gw-1, name: {zh: 电, en: power}, carrier: electricity, kind: %s, unit: %s,
                      interval: %s%s%s%s%s}
-                accounts:
+                %saccounts:
                   - {id: all, indicator: comprehensive-energy, energy: [{meter: m1}]}
-                """.formatted(
+                %s""".formatted(
                         Smelter.CODE,
                         meter.kind().word(),
                         meter.unit().symbol(),
@@ -117,6 +170,8 @@ class RandomHistoryTest {
                         meter.digits().map(digits -> ", digits: " + digits).orElse(""),
                         meter.maximumPower()
                                 .map(most -> ", maximumPower: \"" + most.toPlainString() + '"')
-                                .orElse(""));
+                                .orElse(""),
+                        more,
+                        account);
     }
 }

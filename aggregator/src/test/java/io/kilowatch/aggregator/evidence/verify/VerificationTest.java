@@ -57,6 +57,7 @@ class VerificationTest {
         for (Figure figure : new Figure[] {
             new Figure(Smelter.CODE, "unit-product:al", Times.day("2026-09-02")),
             new Figure(Smelter.CODE, "comprehensive-energy", Times.year(2026)),
+            new Figure(Smelter.CODE, "comprehensive-energy:primary", Times.month("2026-09-01")),
             new Figure(Smelter.CODE, "energy.raw-coal", Times.month("2026-09-01"))
         }) {
             archive.publish(figure, Smelter.COMPUTED);

@@ -1,0 +1,5 @@
+/** Tests of tables. */
+@NullMarked
+package io.kilowatch.platform.table;
+
+import org.jspecify.annotations.NullMarked;
