@@ -17,7 +17,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 
-/** The HTTP server of the aggregator's API: figures, what they were computed from, and what they are judged by. */
+/** The HTTP server of the aggregator: an API of figures, their evidence and rules, and the console that shows them. */
 final class ApiServer {
     /** How many requests work at the same time; the database needs as many connections. */
     static final int WORKERS = 3;
@@ -28,6 +28,7 @@ final class ApiServer {
     private final Workers workers;
     private final EvidenceApi evidence;
     private final IndicatorApi indicators;
+    private final FigureApi figures;
     private final SeriesApi series;
     private final RollingApi rolling;
     private final EnterpriseApi enterprises;
@@ -63,6 +64,7 @@ final class ApiServer {
         this.workers = new Workers(vertx, "aggregator-api", WORKERS);
         this.evidence = new EvidenceApi(sources.evidence());
         this.indicators = new IndicatorApi(known, item);
+        this.figures = new FigureApi(known, item);
         this.series = new SeriesApi(known, item);
         this.rolling = new RollingApi(series);
         this.enterprises = new EnterpriseApi(known);
@@ -95,6 +97,7 @@ final class ApiServer {
         reference(router);
         evidence.mount(router, workers);
         OpenApi.mount(router, ApiServer.class, OPEN_API);
+        ConsolePage.mount(router);
         Refusals.mount(router);
         return router;
     }
@@ -107,6 +110,7 @@ final class ApiServer {
         get(router, enterprise + "/indicators", indicators::ofEnterprise);
         get(router, enterprise + "/budget", outlooks::budget);
         get(router, enterprise + "/costs", outlooks::costs);
+        get(router, indicator + "/:kind/:start", figures::figure);
         get(router, indicator + "/series", series::series);
         get(router, indicator + "/rolling", rolling::rolling);
         get(router, indicator + "/forecast", outlooks::forecast);

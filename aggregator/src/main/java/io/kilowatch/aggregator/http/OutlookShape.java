@@ -11,6 +11,8 @@ import io.kilowatch.aggregator.outlook.QuotaOutlook;
 import io.kilowatch.aggregator.outlook.Range;
 import io.kilowatch.domain.Outcome;
 import io.kilowatch.domain.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Outlooks as the API shows them. */
 final class OutlookShape {
+    private static final int PLACES = 6;
+
     private OutlookShape() {}
 
     static @Nullable ObjectNode range(Optional<Range> range) {
@@ -29,6 +33,10 @@ final class OutlookShape {
                 .put("value", range.value().toPlainString())
                 .put("low", range.low().toPlainString())
                 .put("high", range.high().toPlainString());
+    }
+
+    private static String rounded(BigDecimal share) {
+        return share.setScale(PLACES, RoundingMode.DOWN).toPlainString();
     }
 
     private static ObjectNode reason(Reason reason) {
@@ -51,7 +59,7 @@ final class OutlookShape {
                     .put("known", days.known())
                     .put("filled", days.filled())
                     .put("remaining", days.remaining());
-            node.put("error", made.error().toPlainString())
+            node.put("error", rounded(made.error()))
                     .put("backtests", made.backtests().size());
             node.set("text", Json.name(made.text()));
         } else if (forecast instanceof Forecast.NotMade none) {
@@ -88,7 +96,7 @@ final class OutlookShape {
                 .put("budget", outlook.budget().toPlainString())
                 .put("schedule", outlook.schedule().toPlainString())
                 .put("used", outlook.used().toPlainString())
-                .put("completion", outlook.completion().toPlainString());
+                .put("completion", rounded(outlook.completion()));
         node.set(
                 "grade",
                 outlook.grade()

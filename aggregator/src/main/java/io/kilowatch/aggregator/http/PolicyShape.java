@@ -181,7 +181,9 @@ final class PolicyShape {
         ObjectNode node = Json.object().put("scheme", one.scheme()).put("grade", one.id());
         node.set("name", Json.name(one.name()));
         return node.put("atLeast", Json.text(one.atLeast()))
+                .put("above", Json.text(one.above()))
                 .put("below", Json.text(one.below()))
+                .put("atMost", Json.text(one.atMost()))
                 .put("document", one.document())
                 .put("verified", one.verified())
                 .put("source", one.source());

@@ -1,6 +1,7 @@
 package io.kilowatch.aggregator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.figures.EvidencePath;
 import io.kilowatch.domain.BusinessCalendar;
@@ -10,7 +11,7 @@ import io.kilowatch.registry.topics.VerdictJson;
 import java.util.List;
 import java.util.Optional;
 
-/** A verdict as lists show it: what was published, without its parts. */
+/** A verdict as the API shows it: in lists without its parts, alone with them. */
 final class VerdictItem {
     private static final List<String> FIELDS = List.of(
             "indicator",
@@ -30,8 +31,19 @@ final class VerdictItem {
             "comparisons",
             "grade");
 
-    private static final List<String> POINT =
-            List.of("value", "completeness", "asOf", "outcome", "limit", "limits", "levelReached", "grade");
+    private static final List<String> POINT = List.of(
+            "value",
+            "completeness",
+            "asOf",
+            "outcome",
+            "limit",
+            "limits",
+            "judgedLevel",
+            "levelReached",
+            "comparisons",
+            "grade");
+
+    private static final List<String> STEP = List.of("from", "until", "limits");
 
     private final BusinessCalendar calendar;
 
@@ -53,12 +65,22 @@ final class VerdictItem {
         return node.put("evidence", EvidencePath.of(verdict));
     }
 
-    /** In a series of one indicator. */
+    /** Alone, with all that was published: the edition it is judged by, its stretches, their inputs. */
+    ObjectNode whole(Verdict verdict) {
+        return Json.read(VerdictJson.encode(verdict, calendar)).put("evidence", EvidencePath.of(verdict));
+    }
+
+    /** In a series of one indicator; where its stretches have limits of their own, with those. */
     ObjectNode point(Verdict verdict) {
         ObjectNode node = Json.object()
                 .put("start", verdict.period().start().toString())
                 .put("end", verdict.period().end().toString());
-        copy(Json.read(VerdictJson.encode(verdict, calendar)), node, POINT);
+        ObjectNode published = Json.read(VerdictJson.encode(verdict, calendar));
+        copy(published, node, POINT);
+        if (published.path("parts").size() > 1) {
+            ArrayNode steps = node.putArray("parts");
+            published.path("parts").forEach(part -> copy((ObjectNode) part, steps.addObject(), STEP));
+        }
         return node.put("evidence", EvidencePath.of(verdict));
     }
 

@@ -12,7 +12,7 @@ final class BudgetGrid {
     static Grid of(String caption, List<BudgetOutlook> budgets) {
         return new Grid(
                 caption,
-                List.of("下达文件", "口径", "全年预算 tce", "截至（不含）", "进度应用 tce", "实际 tce", "完成度", "预警等级", "照此全年 tce", "预算不足自"),
+                List.of("下达文件", "口径", "全年预算 tce", "截至（不含）", "进度应用 tce", "实际 tce", "进度÷实际", "预警等级", "照此全年 tce", "预算不足自"),
                 budgets.stream().map(BudgetGrid::row).toList());
     }
 
@@ -24,7 +24,7 @@ final class BudgetGrid {
                 Item.of(one.until().toString()),
                 Item.of(one.schedule(), 2),
                 Item.of(one.used(), 2),
-                Item.of(Digits.percent(one.completion(), 1)),
+                Item.percent(one.completion()),
                 Item.of(one.grade().map(grade -> grade.name().zh()).orElse("")),
                 Item.of(one.forecast()
                         .map(range -> Digits.text(range.value(), 0) + "（" + Digits.text(range.low(), 0) + "～"

@@ -30,10 +30,11 @@ record EnergyGrid(History history, Factors factors) {
     }
 
     /** One carrier in a period. */
-    record Line(Verdict verdict, Shown shown, Optional<BigDecimal> calorific, Optional<BigDecimal> primary) {
-        Optional<BigDecimal> tce(Optional<BigDecimal> factor) {
-            return factor.flatMap(
-                    each -> verdict.value().map(amount -> amount.multiply(each).movePointLeft(3)));
+    record Line(Verdict verdict, Shown shown, Optional<CarrierFactor> calorific, Optional<CarrierFactor> primary) {
+        Optional<BigDecimal> tce(Optional<CarrierFactor> factor) {
+            return factor.flatMap(CarrierFactor::kgcePerUnit)
+                    .flatMap(each ->
+                            verdict.value().map(amount -> amount.multiply(each).movePointLeft(3)));
         }
     }
 
@@ -41,10 +42,10 @@ record EnergyGrid(History history, Factors factors) {
     record Shown(String unit, int shift) {
         static Shown of(String unit) {
             return switch (unit) {
-                case "kWh" -> new Shown("万千瓦时", 4);
-                case "kg" -> new Shown("吨", 3);
-                case "m3" -> new Shown("万立方米", 4);
-                case "MJ" -> new Shown("吉焦", 3);
+                case "kWh" -> new Shown("万kWh", 4);
+                case "kg" -> new Shown("t", 3);
+                case "m3" -> new Shown("万m³", 4);
+                case "MJ" -> new Shown("GJ", 3);
                 default -> new Shown(unit, 0);
             };
         }
@@ -58,8 +59,8 @@ record EnergyGrid(History history, Factors factors) {
                     return new Line(
                             verdict,
                             Shown.of(verdict.unit()),
-                            factors.of(carrier, Basis.CALORIFIC, day).flatMap(CarrierFactor::kgcePerUnit),
-                            factors.of(carrier, Basis.PRIMARY, day).flatMap(CarrierFactor::kgcePerUnit));
+                            factors.of(carrier, Basis.CALORIFIC, day),
+                            factors.of(carrier, Basis.PRIMARY, day));
                 })
                 .toList();
     }
@@ -73,11 +74,24 @@ record EnergyGrid(History history, Factors factors) {
                 .orElse(Item.NONE);
     }
 
-    /** A factor per unit shown, in kgce for masses, tce for the larger units alike: as standards print it. */
-    private static Item factor(Optional<BigDecimal> kgcePerUnit) {
-        return kgcePerUnit
-                .<Item>map(each -> Item.of(each.stripTrailingZeros().toPlainString()))
+    /** The default factor in kgce per kWh, kg, m³ or MJ, or the range where the standard gives no more. */
+    private static Item factor(Optional<CarrierFactor> factor) {
+        return factor.<Item>map(one -> new Item.Words(
+                        one.kgcePerUnit()
+                                        .map(EnergyGrid::plain)
+                                        .orElseGet(() -> one.least()
+                                                        .map(EnergyGrid::plain)
+                                                        .orElse("?") + "～"
+                                                + one.most()
+                                                        .map(EnergyGrid::plain)
+                                                        .orElse("?"))
+                                + (one.verified() ? "" : "＊"),
+                        Item.Tone.AMOUNT))
                 .orElse(Item.NONE);
+    }
+
+    private static String plain(BigDecimal factor) {
+        return factor.stripTrailingZeros().toPlainString();
     }
 
     /** With the changes against the month before and the same month of the year before. */
@@ -104,7 +118,7 @@ record EnergyGrid(History history, Factors factors) {
                 history.figure("comprehensive-energy:primary", month),
                 history.change("comprehensive-energy", month, before),
                 history.change("comprehensive-energy", month, yearBefore)));
-        return new Grid("能源消费量", List.of("能源品种", "单位", "实物量", "默认折标系数", "当量值 tce", "等价值 tce", "环比", "同比"), rows);
+        return new Grid("能源消费量", List.of("能源品种", "单位", "实物量", "默认系数（当量）", "当量值 tce", "等价值 tce", "环比", "同比"), rows);
     }
 
     /** With stocks and purchases left open, and what the factors by default leave unexplained. */

@@ -102,7 +102,7 @@ public final class EnterpriseMonth {
                 .map(verdict -> List.of(
                         Item.of(verdict.name().zh()),
                         Item.of(verdict.indicator()),
-                        Item.of(Digits.percent(verdict.completeness(), 2))))
+                        Item.percent(verdict.completeness())))
                 .toList();
         return Section.of("六、数据质量", new Grid("数据完整率", List.of("指标", "指标代码", "数据完整率"), rows));
     }

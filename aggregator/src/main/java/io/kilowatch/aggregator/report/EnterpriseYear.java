@@ -40,10 +40,14 @@ public final class EnterpriseYear {
         int of = year.start().getYear();
         List<String> notes = new ArrayList<>();
         notes.add("本报告由在线监测数据预填，须经填报单位核对、补齐“待填”内容并对真实性负责后报送。");
+        if (!history.of(year).stream().allMatch(History::isOver)) {
+            notes.add("本年度尚未结束，数据仅至说明所载时刻，不与上年全年比较，不作年度判定。");
+        }
         notes.addAll(Words.notes(history.of(year), figures.calendar()));
         return new Report(
                 "能源利用状况报告（预填）",
-                enterprise.name().zh() + "　" + of + "年度",
+                enterprise.name().zh() + "　" + of + "年度"
+                        + (history.of(year).stream().allMatch(History::isOver) ? "" : "（年度未结束）"),
                 "编号：NB-" + enterprise.code() + "-" + of,
                 List.of(
                         Section.of("表1　基本情况", tables.identity()),

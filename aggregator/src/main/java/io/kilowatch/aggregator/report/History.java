@@ -7,6 +7,7 @@ import io.kilowatch.domain.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,8 +68,11 @@ final class History {
                 .toList();
     }
 
-    /** The change against another period, as a share of the other's size, with its sign. */
+    /** The change against another period, as a share of the other's size; none while the period goes on. */
     Item change(String indicator, Period now, Period then) {
+        if (find(indicator, now).filter(verdict -> isOver(verdict)).isEmpty()) {
+            return Item.NONE;
+        }
         Optional<BigDecimal> before = value(indicator, then).filter(figure -> figure.signum() != 0);
         Optional<BigDecimal> after = value(indicator, now);
         if (before.isEmpty() || after.isEmpty()) {
@@ -76,7 +80,13 @@ final class History {
         }
         BigDecimal share =
                 after.get().subtract(before.get()).divide(before.get().abs(), PLACES, RoundingMode.HALF_EVEN);
-        return Item.of(Digits.change(share));
+        return new Item.Words(Digits.change(share), Item.Tone.AMOUNT);
+    }
+
+    /** Whether a verdict reaches to the end of its period, to within a day, whatever the calendar's offset. */
+    static boolean isOver(Verdict verdict) {
+        LocalDate reached = LocalDate.ofInstant(verdict.asOf(), ZoneOffset.UTC);
+        return !reached.isBefore(verdict.period().end().minusDays(1));
     }
 
     /** A verdict's value with the way to its evidence. */

@@ -15,6 +15,8 @@ sealed interface Item {
     /** How a text is to be taken. */
     enum Tone {
         PLAIN,
+        /** A number with a sign or unit of its own. */
+        AMOUNT,
         GOOD,
         BAD,
         DOUBTFUL
@@ -43,6 +45,11 @@ sealed interface Item {
     /** A text. */
     static Item of(String text) {
         return text.isEmpty() ? NONE : new Words(text, Tone.PLAIN);
+    }
+
+    /** A share in per cent. */
+    static Item percent(BigDecimal share) {
+        return new Words(Digits.percent(share, 2), Tone.AMOUNT);
     }
 
     /** A number without evidence of its own. */

@@ -134,7 +134,7 @@ public final class RegionMonth {
                     History.figure(verdict),
                     Item.of(judgement.flatMap(Verdict.Judgement::limit), History.places(verdict.unit())),
                     new Item.Words(one.share().map(Digits::change).orElse("—"), Item.Tone.BAD),
-                    Item.of(Digits.percent(verdict.completeness(), 2)),
+                    Item.percent(verdict.completeness()),
                     Item.of(judgement
                             .flatMap(Verdict.Judgement::quota)
                             .map(quota -> quota.standard() + (quota.verified() ? "" : "＊"))
@@ -182,7 +182,7 @@ public final class RegionMonth {
                             .map(Enterprise::industry)
                             .orElse("")),
                     History.figure(verdict),
-                    Item.of(Digits.percent(verdict.completeness(), 2)),
+                    Item.percent(verdict.completeness()),
                     worst.map(Item::of).orElse(Item.NONE)));
         }
         return Section.of(

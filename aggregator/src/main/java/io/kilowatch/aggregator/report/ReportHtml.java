@@ -64,11 +64,13 @@ public final class ReportHtml {
 
     private void section(Section section) {
         page.raw("<section>").element("h2", section.heading());
+        boolean captions =
+                section.blocks().stream().filter(Grid.class::isInstance).count() > 1;
         for (Block block : section.blocks()) {
             if (block instanceof Paragraph paragraph) {
                 page.element("p", paragraph.text());
             } else if (block instanceof Grid grid) {
-                grid(grid);
+                grid(grid, captions);
             } else if (block instanceof Drawing drawing) {
                 page.raw("<figure>")
                         .element("figcaption", drawing.chart().title())
@@ -79,8 +81,13 @@ public final class ReportHtml {
         page.raw("</section>\n");
     }
 
-    private void grid(Grid grid) {
-        page.raw("<table>").element("caption", grid.caption()).raw("<thead><tr>");
+    /** A section's only table is called as the section is. */
+    private void grid(Grid grid, boolean caption) {
+        page.raw("<table>");
+        if (caption) {
+            page.element("caption", grid.caption());
+        }
+        page.raw("<thead><tr>");
         grid.heads().forEach(head -> page.element("th", head));
         page.raw("</tr></thead><tbody>");
         for (List<Item> row : grid.rows()) {
@@ -120,6 +127,7 @@ public final class ReportHtml {
     private static String tone(Item.Tone tone) {
         return switch (tone) {
             case PLAIN -> "words";
+            case AMOUNT -> "figure";
             case GOOD -> "good";
             case BAD -> "bad";
             case DOUBTFUL -> "doubtful";

@@ -36,7 +36,7 @@ final class VerdictGrid {
                 Item.of(limits.level3(), places),
                 Item.of(judgement.levelReached().map(level -> level + " 级").orElse("未达")),
                 Item.of(verdict.margin(), places),
-                Item.of(Digits.percent(verdict.completeness(), 2)),
+                Item.percent(verdict.completeness()),
                 Item.of(judgement.outcome()),
                 Item.of(judgement.quota().map(VerdictGrid::standard).orElse("")));
     }

@@ -32,7 +32,7 @@ class OpenApiTest {
                                 described.add(method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey())));
 
         Set<String> routes = served.server.router("127.0.0.1").getRoutes().stream()
-                .filter(route -> route.getPath() != null)
+                .filter(route -> route.getPath() != null && route.getPath().startsWith("/api/"))
                 .map(route -> route.methods().iterator().next().name()
                         + ' '
                         + route.getPath().replaceAll(":([a-z]+)", "{$1}"))

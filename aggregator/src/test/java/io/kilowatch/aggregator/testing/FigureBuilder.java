@@ -13,6 +13,7 @@ import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class FigureBuilder {
     private String completeness = "0.9960";
     private Optional<String> quota = Optional.empty();
     private int level = 3;
+    private Optional<LocalDate> until = Optional.empty();
 
     private FigureBuilder(EnterpriseCode enterprise) {
         this.enterprise = enterprise;
@@ -54,7 +56,8 @@ public final class FigureBuilder {
     private static Verdict summed(Verdict first, List<Verdict> all, Period year) {
         FigureBuilder figure = aFigureOf(first.enterprise().text())
                 .named(first.indicator(), first.name().zh(), first.name().en(), first.unit())
-                .in(year);
+                .in(year)
+                .until(all.get(all.size() - 1).period().end());
         BigDecimal above =
                 all.stream().flatMap(one -> one.numerator().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal below =
@@ -78,6 +81,11 @@ public final class FigureBuilder {
 
     public FigureBuilder in(Period when) {
         period = when;
+        return this;
+    }
+
+    public FigureBuilder until(LocalDate day) {
+        until = Optional.of(day);
         return this;
     }
 
@@ -107,7 +115,7 @@ public final class FigureBuilder {
     public Verdict build() {
         BigDecimal value = below.map(line -> above.divide(line, 6, RoundingMode.HALF_EVEN))
                 .orElse(above.setScale(6, RoundingMode.HALF_EVEN));
-        Instant end = Instant.ofEpochMilli(BusinessCalendar.CHINA.start(period.end()));
+        Instant end = Instant.ofEpochMilli(BusinessCalendar.CHINA.start(until.orElse(period.end())));
         return new Verdict(
                 enterprise,
                 indicator,

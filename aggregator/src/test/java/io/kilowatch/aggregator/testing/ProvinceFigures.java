@@ -41,7 +41,7 @@ public final class ProvinceFigures {
                     Optional.empty()));
             verdicts.with(FigureBuilder.summed(months, new Period(PeriodKind.YEAR, first)));
         }
-        for (LocalDate day = LocalDate.of(2026, 6, 1); day.isBefore(END); day = day.plusDays(1)) {
+        for (LocalDate day = LocalDate.of(2026, 1, 1); day.isBefore(END); day = day.plusDays(1)) {
             verdicts.with(all(new Period(PeriodKind.DAY, day), 1));
         }
         return verdicts;

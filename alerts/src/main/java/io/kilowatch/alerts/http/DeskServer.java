@@ -6,11 +6,14 @@ import io.kilowatch.alerts.metrics.AlertsMetrics;
 import io.kilowatch.alerts.wire.AlertJson;
 import io.kilowatch.platform.http.Guard;
 import io.kilowatch.platform.http.OpenApi;
+import io.kilowatch.platform.http.PageFiles;
 import io.kilowatch.platform.http.Problem;
 import io.kilowatch.platform.http.Query;
 import io.kilowatch.platform.http.Refusals;
+import io.kilowatch.platform.http.Reply;
 import io.kilowatch.platform.http.Workers;
 import io.kilowatch.registry.feed.Registry;
+import io.kilowatch.registry.reference.ReferenceData;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -21,6 +24,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** The HTTP server of the inspector's desk: API, live events and the page. */
@@ -31,9 +35,26 @@ public final class DeskServer {
     private static final int LONGEST_BODY = 16 * 1024;
     private static final String OPEN_API = "/io/kilowatch/alerts/openapi.json";
 
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String PAGE_FOLDER = "/io/kilowatch/alerts/page/";
+
+    /** The files of the page that are not shared with others. */
+    static final List<String> PAGE = List.of(
+            "index.html",
+            "css/layout.css",
+            "css/desk.css",
+            "css/alerts.css",
+            "css/drawer.css",
+            "js/main.js",
+            "js/words.js",
+            "js/state.js",
+            "js/topbar.js",
+            "js/desk.js",
+            "js/row.js",
+            "js/drawer.js",
+            "js/indicator.js",
+            "js/alerts.js",
+            "js/dialog.js",
+            "js/live.js");
 
     private final Vertx vertx;
     private final Context loop;
@@ -58,7 +79,7 @@ public final class DeskServer {
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
         this.workers = new Workers(vertx, "alerts-desk", WORKERS);
-        this.enterprises = new EnterpriseApi(desk, known, json);
+        this.enterprises = new EnterpriseApi(desk, known, json, evidence);
         this.alerts = new AlertApi(desk, known, json, evidence);
         this.events = new EventStream(vertx, loop, known, json, metrics);
     }
@@ -67,7 +88,8 @@ public final class DeskServer {
     public Future<HttpServer> listen(String host, int port) {
         Promise<HttpServer> listening = Promise.promise();
         loop.runOnContext(nothing -> {
-            HttpServerOptions options = new HttpServerOptions().setCompressionSupported(false);
+            HttpServerOptions options =
+                    new HttpServerOptions().setCompressionSupported(false).setHttp2ClearTextEnabled(false);
             vertx.createHttpServer(options)
                     .requestHandler(router(host))
                     .listen(port, host)
@@ -90,7 +112,7 @@ public final class DeskServer {
 
     Router router(String host) {
         Router router = Router.router(vertx);
-        router.route().handler(new Guard(host, POLICY)::check).handler(Guard::jsonOnly);
+        router.route().handler(new Guard(host, PageFiles.POLICY)::check).handler(Guard::jsonOnly);
         router.get("/api/v1/summary").handler(workers.answering(enterprises::summary));
         router.get("/api/v1/enterprises").handler(workers.answering(enterprises::list));
         router.get("/api/v1/enterprises/:code").handler(workers.answering(enterprises::detail));
@@ -100,9 +122,11 @@ public final class DeskServer {
         router.post("/api/v1/alerts/:id/acknowledge")
                 .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
                 .handler(this::acknowledge);
+        Reply inputs = Inputs.reply(ReferenceData.standard());
+        router.get("/api/v1/inputs").handler(inputs::send);
         router.get("/api/v1/events").handler(events::listen);
         OpenApi.mount(router, DeskServer.class, OPEN_API);
-        PageFiles.mount(router);
+        new PageFiles(DeskServer.class, PAGE_FOLDER, PAGE).mount(router);
         refusals(router);
         return router;
     }

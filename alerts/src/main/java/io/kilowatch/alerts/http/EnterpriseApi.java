@@ -14,6 +14,7 @@ import io.kilowatch.platform.http.Format;
 import io.kilowatch.platform.http.Query;
 import io.kilowatch.platform.http.Refusal;
 import io.kilowatch.platform.http.Reply;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,11 +31,13 @@ final class EnterpriseApi {
     private final Desk desk;
     private final Enterprises enterprises;
     private final AlertJson json;
+    private final Optional<URI> console;
 
-    EnterpriseApi(Desk desk, Enterprises enterprises, AlertJson json) {
+    EnterpriseApi(Desk desk, Enterprises enterprises, AlertJson json, Optional<URI> console) {
         this.desk = desk;
         this.enterprises = enterprises;
         this.json = json;
+        this.console = console;
     }
 
     /** {@code GET /api/v1/summary}: totals of a period. */
@@ -43,6 +46,7 @@ final class EnterpriseApi {
         List<Enterprise> known = enterprises.matching(query.text("region"), Optional.empty());
         ObjectNode node = Verdicts.JSON.createObjectNode();
         node.put("asOf", json.time(overview.asOf().orElse(null)));
+        node.put("console", console.map(URI::toString).orElse(null));
         Optional<Period> period = period(query, overview);
         Map<String, Outcome> outcomes = period.isPresent() ? desk.outcomes(period.get()) : Map.of();
         node.set("period", period.map(AlertJson::period).orElse(null));

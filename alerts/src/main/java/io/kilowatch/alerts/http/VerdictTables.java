@@ -44,7 +44,8 @@ final class VerdictTables {
             .map(Column::of)
             .toList();
     private static final List<String> POINT =
-            List.of("value", "limit", "completeness", "outcome", "levelReached", "asOf");
+            List.of("value", "limit", "judgedLevel", "completeness", "outcome", "levelReached", "asOf");
+    private static final List<String> WHERE_KNOWN = List.of("comparisons", "grade");
 
     private VerdictTables() {}
 
@@ -110,6 +111,19 @@ final class VerdictTables {
                 Verdicts.text(verdict, "asOf"));
     }
 
+    /** The limits inside a period of several stretches, to be drawn as steps. */
+    private static Optional<ArrayNode> steps(JsonNode parts) {
+        if (parts.size() < 2) {
+            return Optional.empty();
+        }
+        ArrayNode steps = Verdicts.JSON.createArrayNode();
+        for (JsonNode part : parts) {
+            ObjectNode step = steps.addObject();
+            List.of("from", "until", "limits").forEach(field -> step.set(field, part.get(field)));
+        }
+        return Optional.of(steps);
+    }
+
     /** One series for each indicator, in the order of the verdicts given. */
     static ArrayNode series(List<JsonNode> verdicts) {
         Map<String, ObjectNode> series = new LinkedHashMap<>();
@@ -125,6 +139,10 @@ final class VerdictTables {
             point.set("start", verdict.path("period").get("start"));
             point.set("end", verdict.path("period").get("end"));
             POINT.forEach(field -> point.set(field, verdict.get(field)));
+            WHERE_KNOWN.stream()
+                    .filter(field -> !verdict.path(field).isEmpty())
+                    .forEach(field -> point.set(field, verdict.get(field)));
+            steps(verdict.path("parts")).ifPresent(steps -> point.set("parts", steps));
         }
         ArrayNode all = Verdicts.JSON.createArrayNode();
         all.addAll(series.values());

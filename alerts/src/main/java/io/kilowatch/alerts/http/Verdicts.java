@@ -27,7 +27,9 @@ final class Verdicts {
             "limit",
             "judgedLevel",
             "levelReached",
-            "margin");
+            "margin",
+            "comparisons",
+            "grade");
 
     /** Judged ones first, then comprehensive energy, then the carriers. */
     private static final Comparator<JsonNode> ORDER = Comparator.comparingInt(Verdicts::rank)

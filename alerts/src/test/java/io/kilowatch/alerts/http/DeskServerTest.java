@@ -77,8 +77,8 @@ class DeskServerTest {
                     .collect(Collectors.toSet());
         }
 
-        assertThat(Set.copyOf(PageFiles.NAMES)).isEqualTo(files);
-        for (String name : PageFiles.NAMES) {
+        assertThat(Set.copyOf(DeskServer.PAGE)).isEqualTo(files);
+        for (String name : DeskServer.PAGE) {
             assertThat(served.get("/" + name).statusCode()).as(name).isEqualTo(200);
         }
         assertThat(served.get("/").body()).contains("<title>Kilowatch");

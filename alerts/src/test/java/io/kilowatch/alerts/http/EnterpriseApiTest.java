@@ -31,7 +31,7 @@ class EnterpriseApiTest {
     void listsEveryRegisteredEnterpriseEvenWithoutData() throws Exception {
         JsonNode list = served.json("/api/v1/enterprises");
 
-        assertThat(list.path("items")).hasSize(11);
+        assertThat(list.path("items")).hasSize(12);
         assertThat(list.path("period").isNull()).isTrue();
         assertThat(list.path("items").get(0).path("outcome").isNull()).isTrue();
         assertThat(served.json("/api/v1/summary").path("asOf").isNull()).isTrue();
@@ -78,7 +78,7 @@ class EnterpriseApiTest {
 
         JsonNode summary = served.json("/api/v1/summary");
 
-        assertThat(summary.path("enterprises").path("total").asInt()).isEqualTo(11);
+        assertThat(summary.path("enterprises").path("total").asInt()).isEqualTo(12);
         assertThat(summary.path("enterprises").path("exceeds").asInt()).isEqualTo(1);
         assertThat(summary.path("enterprises").path("cannot-be-judged").asInt()).isEqualTo(1);
         assertThat(summary.path("enterprises").path("within").asInt()).isZero();
@@ -94,7 +94,7 @@ class EnterpriseApiTest {
                 "/api/v1/enterprises?limit=1000&cursor=" + page.path("next").asText());
 
         assertThat(page.path("items")).hasSize(4);
-        assertThat(rest.path("items")).hasSize(7);
+        assertThat(rest.path("items")).hasSize(8);
         assertThat(rest.path("next").isNull()).isTrue();
         assertThat(served.json("/api/v1/enterprises?region=6405").path("items")).hasSize(2);
         assertThat(served.json("/api/v1/enterprises?q=CEMENT").path("items")).hasSize(2);
@@ -129,7 +129,7 @@ class EnterpriseApiTest {
 
         HttpResponse<String> response = served.get("/api/v1/enterprises", "accept", "text/csv");
 
-        assertThat(response.body().lines()).hasSize(12);
+        assertThat(response.body().lines()).hasSize(13);
         assertThat(response.body()).contains("青铜峡铝业示例有限公司").contains(",105.2,kgce/t,117,3,2,11.8,");
     }
 

@@ -1,8 +1,8 @@
-import { saveCsv } from "./api.js";
-import { byId, el, glyph } from "./dom.js";
+import { saveCsv } from "/shared/api.js";
+import { byId, el, glyph } from "/shared/dom.js";
 import { openSheet } from "./dialog.js";
-import { number, periodLabel, plain, signedPercent, time, unitText } from "./format.js";
-import { nameOf, onLanguage, t } from "./i18n.js";
+import { number, periodLabel, plain, signedPercent, time, unitText } from "/shared/format.js";
+import { nameOf, onLanguage, t } from "/shared/i18n.js";
 import { on, state } from "./state.js";
 
 const ORDER = { open: 0, acknowledged: 1, cleared: 2 };

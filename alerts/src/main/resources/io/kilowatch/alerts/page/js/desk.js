@@ -1,9 +1,9 @@
-import { saveCsv } from "./api.js";
-import { regionName } from "./codes.js";
-import { byId, el, svg } from "./dom.js";
+import { saveCsv } from "/shared/api.js";
+import { regionName } from "/shared/codes.js";
+import { byId, el, svg } from "/shared/dom.js";
 import { openDrawer } from "./drawer.js";
-import { periodLabel, relative, starts } from "./format.js";
-import { lang, nameOf, onLanguage, t } from "./i18n.js";
+import { periodLabel, relative, starts } from "/shared/format.js";
+import { lang, nameOf, onLanguage, t } from "/shared/i18n.js";
 import { reload } from "./live.js";
 import { fillBody, judged } from "./row.js";
 import { changed, on, state } from "./state.js";

@@ -1,11 +1,12 @@
 import { statusChip } from "./alerts.js";
-import { get, post } from "./api.js";
-import { bullet } from "./bullet.js";
-import { byId, el } from "./dom.js";
+import { get, post } from "/shared/api.js";
+import { bullet } from "/shared/bullet.js";
+import { byId, el } from "/shared/dom.js";
 import { openDrawer } from "./drawer.js";
-import { number, periodLabel, plain, share, signedPercent, time, unitText } from "./format.js";
-import { nameOf, onLanguage, t } from "./i18n.js";
-import { fact, quotaBox, reasonsBox } from "./indicator.js";
+import { number, periodLabel, plain, share, signedPercent, time, unitText } from "/shared/format.js";
+import { nameOf, onLanguage, t } from "/shared/i18n.js";
+import { judgementDetails } from "/shared/judgement.js";
+import { fact, quotaBox, reasonsBox } from "/shared/verdict.js";
 import { changed, on, state } from "./state.js";
 
 const NAME = "kilowatch.inspector";
@@ -57,6 +58,7 @@ function draw() {
         fact(t("peak"), number(alert.peak, alert.unit)), fact(t("completeness"), share(alert.completeness)),
         fact(t("asOf"), time(alert.asOf)), fact(t("openedAt"), time(alert.openedAt))),
       alert.qualified ? reasonsBox(alert.reasons, t("reserve"), ".warn") : null,
+      alert.verdict ? judgementDetails(alert.verdict) : null,
       quotaBox(alert.verdict)),
     evidence(alert),
     alert.status === "cleared" ? null : form(alert),

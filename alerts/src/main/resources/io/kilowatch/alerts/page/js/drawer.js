@@ -1,12 +1,14 @@
 import { cardOf } from "./alerts.js";
-import { get } from "./api.js";
-import { industryName, regionName } from "./codes.js";
-import { chart } from "./chart.js";
-import { byId, el } from "./dom.js";
-import { amount, number, periodLabel, time, unitText } from "./format.js";
-import { nameOf, onLanguage, t } from "./i18n.js";
+import { get } from "/shared/api.js";
+import { industryName, regionName } from "/shared/codes.js";
+import { chart } from "/shared/chart.js";
+import { byId, el } from "/shared/dom.js";
+import { amount, number, periodLabel, time, unitText } from "/shared/format.js";
+import { nameOf, onLanguage, t } from "/shared/i18n.js";
 import { indicatorBlock } from "./indicator.js";
+import { learnInputs } from "/shared/names.js";
 import { changed, on, state } from "./state.js";
+import { consoleLink } from "./topbar.js";
 
 let shown = null; // what was read last
 let reading = 0;
@@ -32,7 +34,7 @@ async function read(code) {
   const values = { period: state.kind, at: state.period?.start };
   try {
     const [enterprise, series, alerts] = await Promise.all([get(`/enterprises/${code}`, values),
-      get(`/enterprises/${code}/indicators`, { period: state.kind }), get("/alerts", { enterprise: code, limit: 20 })]);
+      get(`/enterprises/${code}/indicators`, { period: state.kind }), get("/alerts", { enterprise: code, limit: 20 }), learnInputs()]);
     if (turn !== reading || state.opened !== code) return;
     shown = { enterprise, series: new Map(series.series.map(one => [one.indicator, one])), alerts: alerts.items, kind: state.kind };
     draw();
@@ -50,7 +52,13 @@ function head(enterprise) {
   ].filter(Boolean).join(" · ") : "";
   return el("header.dhead", {},
     el("div", {}, el("h2", { id: "drawer-title" }, nameOf(enterprise.name)), el("span.sub", {}, about)),
+    enterprise.code ? inConsole(enterprise.code) : null,
     el("button.close", { type: "button", "aria-label": t("close"), on: { click: () => byId("drawer").close() } }, "×"));
+}
+
+function inConsole(code) {
+  const href = consoleLink(`#/enterprises/${code}?period=${state.kind}&at=${state.period?.start ?? ""}`);
+  return href ? el("a.quiet", { href, target: "_blank", rel: "noopener" }, t("openConsole")) : null;
 }
 
 function draw() {

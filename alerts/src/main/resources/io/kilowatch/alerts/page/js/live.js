@@ -1,6 +1,6 @@
-import { all, get } from "./api.js";
-import { byId } from "./dom.js";
-import { onLanguage, t } from "./i18n.js";
+import { all, get } from "/shared/api.js";
+import { byId } from "/shared/dom.js";
+import { onLanguage, t } from "/shared/i18n.js";
 import { changed, on, state } from "./state.js";
 
 const RANK = ["exceeds", "cannot-be-judged", "within"];

@@ -1,3 +1,5 @@
+import "/shared/words.js";
+import "./words.js";
 import { startAlerts } from "./alerts.js";
 import { startDesk } from "./desk.js";
 import { startSheet } from "./dialog.js";

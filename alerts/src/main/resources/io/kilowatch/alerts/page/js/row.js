@@ -1,34 +1,9 @@
-import { bullet } from "./bullet.js";
-import { industryName, regionName } from "./codes.js";
-import { el, glyph, svg } from "./dom.js";
-import { amount, number, plain, relative, share, signedPercent, unitText } from "./format.js";
-import { nameOf, t } from "./i18n.js";
-
-const GLYPH = { within: "within", exceeds: "exceeds", "cannot-be-judged": "doubt" };
-
-/** The verdict as a chip; what cannot be judged says why. */
-export function verdictChip(verdict) {
-  if (!verdict.outcome) return null;
-  const why = (verdict.reasons ?? []).map(nameOf).join("; ");
-  return el(`span.chip.${verdict.outcome}`, { title: why || null }, glyph(GLYPH[verdict.outcome]), t(verdict.outcome));
-}
-
-export function ring(completeness) {
-  const part = Math.max(0, Math.min(1, Number(completeness)));
-  const round = 2 * Math.PI * 6.5;
-  return el(`span.ring${part < 0.9 ? ".low" : ""}`, { title: t("completeness") },
-    svg("svg", { viewBox: "0 0 18 18", width: 16, height: 16, "aria-hidden": "true" },
-      svg("circle", { cx: 9, cy: 9, r: 6.5 }),
-      svg("circle.part", { cx: 9, cy: 9, r: 6.5, "stroke-dasharray": `${part * round} ${round}` })),
-    share(completeness));
-}
-
-export function relativeText(verdict) {
-  const value = relative(verdict);
-  if (value === null) return el("span.nothing", {}, "—");
-  const style = verdict.outcome === "exceeds" || verdict.outcome === "within" ? `.${verdict.outcome}` : "";
-  return el(`span.rel${style}`, {}, signedPercent(value));
-}
+import { bullet } from "/shared/bullet.js";
+import { industryName, regionName } from "/shared/codes.js";
+import { el } from "/shared/dom.js";
+import { amount, number, plain, unitText } from "/shared/format.js";
+import { nameOf, t } from "/shared/i18n.js";
+import { gradeBadge, relativeText, ring, verdictChip } from "/shared/verdict.js";
 
 export const judged = row => row.indicators.filter(one => one.outcome);
 export const tce = row => row.indicators.find(one => one.indicator.startsWith("comprehensive"));
@@ -67,5 +42,5 @@ function line(verdict, before) {
       el("span.sub", {}, verdict.limit ? `≤ ${plain(verdict.limit, verdict.unit)} ${unit}` : unit)),
     el("td.margin.num", {}, relativeText(verdict)),
     el("td.whole.num", {}, ring(verdict.completeness)),
-    el("td.verdict", {}, verdictChip(verdict)));
+    el("td.verdict", {}, verdictChip(verdict), gradeBadge(verdict.grade)));
 }

@@ -1,16 +1,13 @@
-import { byId, el } from "./dom.js";
-import { time } from "./format.js";
-import { applyTexts, lang, onLanguage, t, toggleLanguage } from "./i18n.js";
+import { byId, el } from "/shared/dom.js";
+import { time } from "/shared/format.js";
+import { lang, onLanguage, t } from "/shared/i18n.js";
+import { startSettings } from "/shared/settings.js";
 import { changed, on, state } from "./state.js";
 
-const THEME = "kilowatch.theme";
 const OUTCOMES = [["within", "within"], ["exceeds", "exceeds"], ["cannot-be-judged", "doubt"]];
 
 export function startTopbar() {
-  applyTheme(new URLSearchParams(location.search).get("theme") ?? localStorage.getItem(THEME));
-  applyTexts();
-  byId("language").addEventListener("click", toggleLanguage);
-  byId("theme").addEventListener("click", toggleTheme);
+  startSettings();
   for (const button of byId("switch").querySelectorAll("button")) {
     button.addEventListener("click", () => show(button.dataset.view));
   }
@@ -27,22 +24,10 @@ export function show(view) {
   }
 }
 
-function applyTheme(theme) {
-  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
-}
-
-function toggleTheme() {
-  const now = document.documentElement.dataset.theme
-    ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  const next = now === "dark" ? "light" : "dark";
-  localStorage.setItem(THEME, next);
-  applyTheme(next);
-}
-
 function draw() {
-  byId("language").textContent = lang() === "zh" ? "EN" : "中文";
-  byId("language").setAttribute("aria-label", t("language"));
   const summary = state.summary;
+  byId("console").hidden = !summary?.console;
+  if (summary?.console) byId("console").href = consoleLink("#/");
   byId("as-of").textContent = time(summary?.asOf);
   const counts = summary?.enterprises ?? {};
   const open = summary?.alerts.open ?? 0;
@@ -64,4 +49,10 @@ function choose(outcome) {
   state.filter.outcome = outcome;
   show("desk");
   changed("rows", "summary");
+}
+
+/** A view of the figures console, which finds the way back here; null where there is none. */
+export function consoleLink(view) {
+  const base = state.summary?.console;
+  return base ? `${base}?${new URLSearchParams({ lang: lang(), desk: location.origin })}${view}` : null;
 }

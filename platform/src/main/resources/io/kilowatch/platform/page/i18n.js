@@ -1,22 +1,29 @@
-import { WORDS } from "./words.js";
+// The two languages. A page gives its texts with speak(); those that all pages share are in words.js beside this file.
 
 const KEY = "kilowatch.language";
+const texts = { zh: {}, en: {} };
 const listeners = [];
 let language = stored() ?? (navigator.language?.toLowerCase().startsWith("zh") ? "zh" : "en");
 
+/** Adds texts by key, in both languages. */
+export function speak(words) {
+  for (const each of Object.keys(texts)) Object.assign(texts[each], words[each]);
+}
+
 function stored() {
-  const asked = new URLSearchParams(location.search).get("lang");
-  const kept = asked ?? localStorage.getItem(KEY);
-  return kept in WORDS ? kept : null;
+  const kept = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem(KEY);
+  return kept === "zh" || kept === "en" ? kept : null;
 }
 
 export const lang = () => language;
 
 /** The text of a key, {0}, {1} … replaced. */
 export function t(key, ...values) {
-  const text = WORDS[language][key] ?? key;
+  const text = texts[language][key] ?? key;
   return text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 }
+
+export const knows = key => key in texts[language];
 
 /** The name of a thing in the language, or in the other one if there is none. */
 export const nameOf = name => name?.[language] || name?.zh || name?.en || "";

@@ -14,11 +14,19 @@ export function number(text, unit) {
   return shown.replace("-", MINUS);
 }
 
-/** A limit or level, with the places it was published with. */
+/** A limit or level, with the places it was published with; one that was computed, with three at most. */
 export function plain(text, unit) {
   if (text === null || text === undefined) return "—";
-  const places = Math.max((String(text).split(".")[1] ?? "").length, unit === "1" ? 2 : 0);
-  return Number(text).toLocaleString(locale(), { minimumFractionDigits: places, maximumFractionDigits: 6 }).replace("-", MINUS);
+  const written = (String(text).split(".")[1] ?? "").length;
+  const places = Math.max(written > 3 ? 0 : written, unit === "1" ? 2 : 0);
+  return Number(text).toLocaleString(locale(), { minimumFractionDigits: places, maximumFractionDigits: 3 }).replace("-", MINUS);
+}
+
+/** A decimal without the zeros behind it, its thousands in groups: what is shown on hover and copied is this. */
+export function exact(text) {
+  const [whole, part = ""] = String(text).replace("-", "").split(".");
+  const rest = part.replace(/0+$/, "");
+  return `${String(text).startsWith("-") ? MINUS : ""}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}${rest ? `.${rest}` : ""}`;
 }
 
 /** A large amount in few digits. */
@@ -30,7 +38,15 @@ export function amount(text) {
     : value >= 1e9 ? `${(value / 1e9).toFixed(2)} G` : `${(value / 1e6).toFixed(2)} M`;
 }
 
-export const unitText = unit => (unit === "1" ? "" : unit.replace("m3", "m³").replace("10^4", "10⁴"));
+export function unitText(unit) {
+  if (unit === "1") return "";
+  const text = unit.replace("m3", "m³").replace("10^4", "10⁴");
+  return lang() === "en" ? text.replace("能量因数", "energy factor") : text;
+}
+
+/** The units above and below the line of a ratio such as kWh/t; a ratio without unit is of kWh. */
+export const aboveUnit = unit => (unit?.includes("/") ? unit.slice(0, unit.indexOf("/")) : unit === "1" ? "kWh" : unit ?? "");
+export const belowUnit = unit => (unit?.includes("/") ? unit.slice(unit.indexOf("/") + 1) : unit === "1" ? "kWh" : "");
 
 export function signedPercent(value) {
   if (value === null || !Number.isFinite(value)) return "—";
@@ -38,6 +54,17 @@ export function signedPercent(value) {
   return (value < 0 ? MINUS : "+") + size.toFixed(size >= 100 ? 0 : size >= 10 ? 1 : 2) + " %";
 }
 
+/** A difference with its sign. */
+export function signed(value) {
+  if (value === null || !Number.isFinite(value)) return "—";
+  const text = Math.abs(value).toLocaleString(locale(), { maximumFractionDigits: 6 });
+  return value === 0 ? "0" : (value < 0 ? MINUS : "+") + text;
+}
+
+/** A share that may be above one, in percent. */
+export const percent = text => `${(Math.floor(Number(text) * 1000) / 10).toLocaleString(locale(), { maximumFractionDigits: 1 })}%`;
+
+/** How complete something is; it is 100 % only if nothing is missing. */
 export const share = text => {
   const value = Number(text) * 100;
   return (value >= 99.995 ? "100" : (Math.floor(value * 10) / 10).toFixed(1)) + "%";
@@ -52,6 +79,13 @@ export function relative(verdict) {
 /** A time of the API as it is written there: it bears the business calendar's own date, time and offset. */
 export function time(text, withYear = true) {
   return text ? `${text.slice(withYear ? 0 : 5, 10)} ${text.slice(11, 16)}` : "—";
+}
+
+/** The day before a day. */
+export function dayBefore(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() - 1);
+  return day.toISOString().slice(0, 10);
 }
 
 export function periodLabel(kind, start) {

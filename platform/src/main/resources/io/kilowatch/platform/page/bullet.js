@@ -17,10 +17,16 @@ export function bullet(verdict, large = false) {
     box.append(el("div.track"));
     return box;
   }
-  const scale = scaleOf(levels.map(one => one.at), limit, value);
+  const marks = (verdict.comparisons ?? []).filter(one => ["benchmark", "baseline", "schedule"].includes(one.id))
+    .map(one => ({ id: one.id, at: numeric(one.figure), met: one.met }));
+  const scale = verdict.unit === "tce" ? fromZero([limit, value, ...marks.map(one => one.at)])
+    : scaleOf([...levels, ...marks].map(one => one.at), limit, value);
   box.append(el("div.track", {}, bands(levels, limit, verdict.judgedLevel, scale)));
   if (value !== null) box.append(el("div.measure", { style: { width: scale.percent(value) } }));
   box.append(...ticks(levels, verdict, limit, scale, large));
+  box.append(...marks.map(mark => el(`span.compare.${mark.id}`, { title: t(`mark.${mark.id}`), style: { left: scale.percent(mark.at) } },
+    large ? el("small", {}, `${t(`mark.${mark.id}`)} ${plain(String(mark.at), verdict.unit)}`) : null)));
+  if (large && marks.length > 0) box.classList.add("compared");
   if (value !== null) {
     if (value > scale.high) box.classList.add("off");
     box.append(el("div.marker", { style: { left: scale.percent(value) } }));
@@ -34,6 +40,12 @@ const numeric = text => (text === null || text === undefined ? null : Number(tex
 function label(verdict) {
   return t("bulletLabel", number(verdict.value, verdict.unit), verdict.unit === "1" ? "" : verdict.unit,
     plain(verdict.limit, verdict.unit), verdict.outcome ? t(verdict.outcome) : "");
+}
+
+/** An amount that grows over the year is seen against the whole of it. */
+function fromZero(values) {
+  const high = Math.max(...values.filter(value => value !== null)) * 1.12 || 1;
+  return { low: 0, high, percent: at => `${Math.min(100, Math.max(0, (at / high) * 100)).toFixed(2)}%` };
 }
 
 function scaleOf(levels, limit, value) {
@@ -76,7 +88,7 @@ function ticks(levels, verdict, limit, scale, large) {
     const left = parseFloat(scale.percent(at));
     nodes.push(el(`div.level${own ? ".limit" : ""}`, { style: { left: `${left}%` } }));
     if (own || left - taken >= (large ? 14 : 5)) {
-      const text = large ? `${level} · ${plain(String(at), verdict.unit)}` : own ? plain(String(at), verdict.unit) : String(level);
+      const text = large && verdict.unit !== "tce" ? `${level} · ${plain(String(at), verdict.unit)}` : own ? plain(String(at), verdict.unit) : String(level);
       nodes.push(el(`span.flag${own ? ".limit" : ""}`, { style: { left: `${Math.min(90, Math.max(large ? 8 : 3, left))}%` } }, text));
       taken = left;
     }

@@ -1,6 +1,6 @@
 import { lang, t } from "./i18n.js";
 
-// GB/T 2260 provinces, and prefectures of Ningxia; GB/T 4754 classes and divisions of high energy use.
+// GB/T 2260 provinces, and prefectures and counties of Ningxia; GB/T 4754 classes and divisions of high energy use.
 const PROVINCES = {
   11: "北京|Beijing", 12: "天津|Tianjin", 13: "河北|Hebei", 14: "山西|Shanxi", 15: "内蒙古|Inner Mongolia", 21: "辽宁|Liaoning",
   22: "吉林|Jilin", 23: "黑龙江|Heilongjiang", 31: "上海|Shanghai", 32: "江苏|Jiangsu", 33: "浙江|Zhejiang", 34: "安徽|Anhui",
@@ -9,6 +9,12 @@ const PROVINCES = {
   61: "陕西|Shaanxi", 62: "甘肃|Gansu", 63: "青海|Qinghai", 64: "宁夏|Ningxia", 65: "新疆|Xinjiang", 71: "台湾|Taiwan", 81: "香港|Hong Kong", 82: "澳门|Macao",
 };
 const PREFECTURES = { 6401: "银川|Yinchuan", 6402: "石嘴山|Shizuishan", 6403: "吴忠|Wuzhong", 6404: "固原|Guyuan", 6405: "中卫|Zhongwei" };
+const COUNTIES = {
+  640104: "兴庆|Xingqing", 640105: "西夏|Xixia", 640106: "金凤|Jinfeng", 640121: "永宁|Yongning", 640122: "贺兰|Helan", 640181: "灵武|Lingwu",
+  640202: "大武口|Dawukou", 640205: "惠农|Huinong", 640221: "平罗|Pingluo", 640302: "利通|Litong", 640303: "红寺堡|Hongsibu", 640323: "盐池|Yanchi",
+  640324: "同心|Tongxin", 640381: "青铜峡|Qingtongxia", 640402: "原州|Yuanzhou", 640422: "西吉|Xiji", 640423: "隆德|Longde", 640424: "泾源|Jingyuan",
+  640425: "彭阳|Pengyang", 640502: "沙坡头|Shapotou", 640521: "中宁|Zhongning", 640522: "海原|Haiyuan",
+};
 const INDUSTRIES = {
   C2511: "原油加工|petroleum refining", C2521: "炼焦|coking", C2522: "煤制合成气|coal to syngas", C2523: "煤制液体燃料|coal to liquids",
   C2611: "无机酸制造|inorganic acids", C2612: "无机碱制造|inorganic alkalis", C2613: "无机盐制造|inorganic salts", C2614: "有机化学原料|organic chemicals",
@@ -31,6 +37,9 @@ export function regionName(code, short = false) {
   if (prefecture) return lang() === "zh" ? pick(province) + pick(prefecture) : `${pick(prefecture)}, ${pick(province)}`;
   return code.slice(2, 4) === "00" || code.length < 4 ? pick(province) : `${pick(province)} ${code.slice(0, 4)}`;
 }
+
+/** The name of a county or, where that is not known, of its prefecture. */
+export const countyName = code => (COUNTIES[code] ? pick(COUNTIES[code]) : regionName(code, true));
 
 export function industryName(code) {
   const known = INDUSTRIES[code] ?? INDUSTRIES[code.slice(0, 3)];

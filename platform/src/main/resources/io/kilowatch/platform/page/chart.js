@@ -6,22 +6,61 @@ const HEIGHT = 168;
 let WIDTH = 600; // narrower on a narrow screen, so that the writing keeps its size
 const EDGE = { top: 14, right: 14, bottom: 22, left: 52 };
 
-/** An indicator over time: a line with its limit where it is judged, bars from zero where it is an amount. */
+/**
+ * An indicator over time: a line with its limit where it is judged, bars from zero where it is an amount. The limit is
+ * stepped; where a period's stretches have limits of their own, so is it inside the period.
+ */
 export function chart(series, kind, current) {
-  WIDTH = innerWidth < 620 ? 340 : 600;
+  WIDTH = innerWidth < 620 ? 340 : series.width ?? 600;
   const points = series.points.filter(point => point.value !== null && point.value !== undefined)
-    .map(point => ({ ...point, y: Number(point.value), limit: point.limit ? Number(point.limit) : null }));
+    .map(point => ({ ...point, y: Number(point.value), limit: point.limit ? Number(point.limit) : null,
+      benchmark: benchmarkOf(point), steps: stepsOf(point), over: point.over ? Number(point.over) : null }));
   const judgedOne = points.some(point => point.limit !== null || point.outcome);
   const scale = scaleOf(points, judgedOne);
   const plot = svg("svg.chart", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": t("chartLabel", series.label) },
-    rules(scale, series.unit), judgedOne ? lines(points, scale, current) : bars(points, scale, current), labels(points, scale, kind));
+    svg("desc", {}, described(points, series, kind)),
+    rules(scale, series.unit), judgedOne ? lines(points, scale, current) : bars(points, scale, current), over(points, scale), labels(points, scale, kind),
+    series.strip ? strip(points, scale) : null);
   const box = el("div.chart-box", {}, plot);
   probe(box, plot, points, scale, series, kind);
   return box;
 }
 
+const described = (points, series, kind) => points.map(point =>
+  `${periodLabel(kind, point.start)}: ${point.value}${point.limit === null ? "" : ` / ${point.limit}`}`).join("; ") + ` ${series.unit}`;
+
+/** A second line, such as the value over twelve months. */
+function over(points, scale) {
+  const path = points.map((point, index) => (point.over === null ? null : `${scale.x(index).toFixed(1)} ${scale.y(point.over).toFixed(1)}`)).filter(Boolean);
+  return path.length < 2 ? null : svg("path.over", { d: `M${path.join("L")}` });
+}
+
+/** How complete each period is, as a strip below the plot: the fuller, the darker; below 90 % marked. */
+function strip(points, scale) {
+  return points.map((point, index) => {
+    const part = Number(point.completeness ?? 0);
+    return svg(`rect.strip${part < 0.9 ? ".low" : ""}`, { x: scale.x(index) - scale.step * 0.42, y: HEIGHT - EDGE.bottom + 2.5, width: scale.step * 0.84, height: 3,
+      "fill-opacity": (0.15 + 0.85 * part).toFixed(2) });
+  });
+}
+
+const benchmarkOf = point => {
+  const found = (point.comparisons ?? []).find(one => one.id === "benchmark");
+  return found ? Number(found.figure) : null;
+};
+
+/** The limits inside a period of several stretches, each from a share of the period on. */
+function stepsOf(point) {
+  const parts = point.parts ?? [];
+  const level = `level${point.judgedLevel ?? 3}`;
+  if (parts.length < 2 || parts.some(part => part.limits?.[level] == null)) return null;
+  const first = Date.parse(parts[0].from);
+  const length = Date.parse(parts[parts.length - 1].until) - first;
+  return parts.map(part => ({ from: (Date.parse(part.from) - first) / length, until: (Date.parse(part.until) - first) / length, limit: Number(part.limits[level]) }));
+}
+
 function scaleOf(points, judgedOne) {
-  const values = points.flatMap(point => [point.y, point.limit]).filter(value => value !== null);
+  const values = points.flatMap(point => [point.y, point.limit, point.benchmark, point.over, ...(point.steps ?? []).map(step => step.limit)]).filter(value => value !== null);
   let low = judgedOne ? Math.min(...values) : 0;
   let high = Math.max(...values);
   const pad = (high - low || Math.abs(high) || 1) * 0.14;
@@ -71,10 +110,18 @@ function limits(points, scale) {
   points.forEach((point, index) => {
     if (point.limit === null) { last = null; return; }
     const left = scale.x(index) - scale.step / 2;
-    path += `${last === null ? "M" : "L"}${left.toFixed(1)} ${scale.y(point.limit).toFixed(1)}H${(left + scale.step).toFixed(1)}`;
-    last = point.limit;
+    for (const step of point.steps ?? [{ from: 0, until: 1, limit: point.limit }]) {
+      path += `${last === null ? "M" : "L"}${(left + step.from * scale.step).toFixed(1)} ${scale.y(step.limit).toFixed(1)}H${(left + step.until * scale.step).toFixed(1)}`;
+      last = step.limit;
+    }
   });
-  return path === "" ? [] : [svg("path.limit", { d: path })];
+  return [...(path === "" ? [] : [svg("path.limit", { d: path })]), ...benchmarks(points, scale)];
+}
+
+function benchmarks(points, scale) {
+  const path = points.map((point, index) => (point.benchmark === null ? ""
+    : `M${(scale.x(index) - scale.step / 2).toFixed(1)} ${scale.y(point.benchmark).toFixed(1)}h${scale.step.toFixed(1)}`)).join("");
+  return path === "" ? [] : [svg("path.benchmark", { d: path })];
 }
 
 function bars(points, scale, current) {

@@ -23,8 +23,14 @@ function fill(node, classes, attributes, children) {
     else if (name === "style") Object.assign(node.style, value);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.flat().filter(child => child !== null && child !== undefined));
+  node.append(...children.flat(Infinity).filter(child => child !== null && child !== undefined));
   return node;
+}
+
+/** A choice between a few: [[value, text], …]; tells which was chosen. */
+export function segments(choices, chosen, choose, attributes = {}) {
+  return el("div.segments", { role: "group", ...attributes }, choices.map(([value, text]) => el("button",
+    { type: "button", "data-value": value, "aria-pressed": String(value === chosen), on: { click: () => choose(value) } }, text)));
 }
 
 export const byId = id => document.getElementById(id);

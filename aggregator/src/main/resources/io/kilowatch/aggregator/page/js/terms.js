@@ -1,0 +1,43 @@
+import { speak } from "/shared/i18n.js";
+
+// Words of the field, in both languages.
+speak({
+  zh: {
+    "basis.calorific": "当量值", "basis.primary": "等价值", "basis.calorific.short": "当量", "basis.primary.short": "等价", basis: "计算口径",
+    budget: "预算", budgetOf: "{0} 年用能预算", usedToDate: "已用", dueToDate: "进度计划", due: "计划", completion: "完成度", leftAtEnd: "年底结余", overBudget: "年底超出",
+    exhausted: "自 {0} 起不足", filledDays: "补算 {0} 天。", schedule: "进度计划", forecastRange: "预测区间", "end.budget": "预算", "end.high": "上限", "end.expected": "预计", "end.low": "下限",
+    dualControl: "能耗双控口径", rule: "规则", takenOff: "扣减", allEnergy: "全部综合能耗", dualNote: "各文件的扣减口径并列，当量值与等价值不混用；适用何者由主管部门决定。",
+    feedstockOff: "扣除原料用能", counted: "计入", "renewables.none": "非化石电力不扣除", "renewables.increment": "扣除新增可再生电力", "renewables.all": "扣除全部非化石电力",
+    renewablesTitle: "非化石电力", since: "基期 {0}", "renewable.certificate": "绿证", "renewable.bundled-certificate": "证电合一绿证", "renewable.own-generation": "自发自用", "renewable.nuclear": "核电",
+    feedstock: "原料用能", feedstockNote: "作为原料使用的能源，单列。", certificates: "绿证电力", certificatesNote: "以绿证认定的可再生能源电力，单列。", noneDeclared: "无登记数据。", intensity: "能耗强度",
+    "ref.quotas": "限额", "ref.factors": "折标系数", "ref.prices": "电价政策", "ref.grades": "预警等级", "ref.dual-control": "双控规则", "ref.inputs": "修正输入",
+    limits: "限额", benchmarks: "标杆/基准", kindOfRow: "类别", searchQuota: "搜索标准、产品、指标", rowsOf: "{0} 行，{1} 个标准", rows: "{0} 行", unverifiedRows: "! {0} 行未核对原文",
+    product: "产品", racks: "架", unit: "单位", rules: "规则", rulesTitle: "修正与豁免", "rule.correction": "修正", "rule.exemption": "豁免", levelsOf: "{0} 级", condition: "条件", supersededBy: "由其代替",
+    levelName1: "1 级 先进值", levelName2: "2 级 准入值", levelName3: "3 级 限定值", carrier: "能源品种", factor: "折标系数", range: "范围 {0} – {1}", onlyFor: "仅用于 {0}", standard: "标准", inForce: "实施",
+    untilDay: "至 {0}", factorsNote: "每基本单位的千克标准煤；当量值与等价值并列，绝不混用", conversions: "产量折算", constants: "常数", name: "名称", expression: "算式", policy: "政策", tier: "档",
+    quota: "限额指标", threshold: "阈值", each: "每 {0} 一档", adder: "加价 元/kWh", priceIndication: "用于电价影响的提示，不构成账单", "price.list": "按目录", "price.threshold": "超过阈值", "price.steps": "分档", "price.note": "说明",
+    "category.permitted": "允许类", "category.restricted": "限制类", "category.eliminated": "淘汰类", "category.capacity-not-cut": "未完成化解产能",
+    scheme: "体系", grade: "等级", document: "文件", "scheme.budget": "用能预算", "scheme.barometer": "强度晴雨表", gradesNote: "按目标完成度分级", targets: "标杆产能占比目标", target: "目标", by: "期限",
+    inputsNote: "修正与折算所用的输入，随登记文档按日期给出", allowed: "允许值", from: "来自", "origin.account": "核算账目", "origin.site": "厂区", "origin.data-centre": "数据中心",
+    "kind.unit-product:*": "单位产品能耗", "kind.pue:*": "PUE", "kind.comprehensive-energy*": "综合能耗", "kind.dual-control:*": "能耗双控", "kind.intensity:*": "能耗强度", "kind.energy-budget": "用能预算", "kind.energy.*": "分品种用能",
+  },
+  en: {
+    "basis.calorific": "Calorific equivalent", "basis.primary": "Primary equivalent", "basis.calorific.short": "cal.", "basis.primary.short": "prim.", basis: "Basis",
+    budget: "Budget", budgetOf: "Energy budget {0}", usedToDate: "Used", dueToDate: "Due by schedule", due: "due", completion: "Completion", leftAtEnd: "Left at the end", overBudget: "Over at the end",
+    exhausted: "does not cover {0} and after", filledDays: "{0} days filled in.", schedule: "schedule", forecastRange: "expected range", "end.budget": "budget", "end.high": "high", "end.expected": "exp.", "end.low": "low",
+    dualControl: "Dual control of energy", rule: "Rule", takenOff: "Taken off", allEnergy: "All comprehensive energy", dualNote: "What each document takes off, side by side and never mixed between the bases; which of them applies is for the authority to say.",
+    feedstockOff: "feedstock energy is taken off", counted: "counted", "renewables.none": "non-fossil electricity counts", "renewables.increment": "the increment of renewable electricity is taken off", "renewables.all": "all non-fossil electricity is taken off",
+    renewablesTitle: "Non-fossil electricity", since: "base year {0}", "renewable.certificate": "green certificates", "renewable.bundled-certificate": "bundled certificates", "renewable.own-generation": "own generation", "renewable.nuclear": "nuclear",
+    feedstock: "Feedstock energy", feedstockNote: "Energy used as raw material, shown apart.", certificates: "Certified renewable electricity", certificatesNote: "Renewable electricity by green certificates, shown apart.", noneDeclared: "Nothing is declared.", intensity: "Energy intensity",
+    "ref.quotas": "Quotas", "ref.factors": "Factors", "ref.prices": "Prices", "ref.grades": "Grades", "ref.dual-control": "Dual control", "ref.inputs": "Inputs",
+    limits: "Limits", benchmarks: "Benchmarks", kindOfRow: "Kind", searchQuota: "Search standard, product, indicator", rowsOf: "{0} rows of {1} standards", rows: "{0} rows", unverifiedRows: "! {0} rows unverified",
+    product: "Product", racks: "racks", unit: "Unit", rules: "Rules", rulesTitle: "Corrections and exemptions", "rule.correction": "correction", "rule.exemption": "exemption", levelsOf: "level {0}", condition: "Condition", supersededBy: "Superseded by",
+    levelName1: "Level 1, advanced", levelName2: "Level 2, access", levelName3: "Level 3, limit", carrier: "Carrier", factor: "Factor", range: "range {0} – {1}", onlyFor: "only for {0}", standard: "Standard", inForce: "In force from",
+    untilDay: "until {0}", factorsNote: "kilograms of coal equivalent per base unit; both bases side by side, never mixed", conversions: "Conversions of output", constants: "Constants", name: "Name", expression: "Expression", policy: "Policy", tier: "Tier",
+    quota: "Deciding quota", threshold: "Threshold", each: "a step each {0}", adder: "Adder, yuan/kWh", priceIndication: "for indications of cost; no bill follows from it", "price.list": "by list", "price.threshold": "above a threshold", "price.steps": "by steps", "price.note": "note",
+    "category.permitted": "permitted", "category.restricted": "restricted", "category.eliminated": "to be eliminated", "category.capacity-not-cut": "capacity not cut in time",
+    scheme: "Scheme", grade: "Grade", document: "Document", "scheme.budget": "energy budget", "scheme.barometer": "intensity barometer", gradesNote: "by how far a target is completed", targets: "Targets for capacity at the benchmark", target: "Target", by: "By",
+    inputsNote: "what corrections and conversions need; dated in the registry's documents", allowed: "Allowed", from: "From", "origin.account": "account", "origin.site": "site", "origin.data-centre": "data centre",
+    "kind.unit-product:*": "Unit-product energy", "kind.pue:*": "PUE", "kind.comprehensive-energy*": "Comprehensive energy", "kind.dual-control:*": "Dual control", "kind.intensity:*": "Intensity", "kind.energy-budget": "Energy budget", "kind.energy.*": "By carrier",
+  },
+});
