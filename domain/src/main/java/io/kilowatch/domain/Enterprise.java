@@ -59,17 +59,7 @@ public record Enterprise(
     /** The same enterprise with other accounts. */
     public Enterprise withAccounts(List<Account> others) {
         return new Enterprise(
-                code,
-                name,
-                region,
-                industry,
-                newPlant,
-                sites,
-                devices,
-                meters,
-                others,
-                dataCentre,
-                declared);
+                code, name, region, industry, newPlant, sites, devices, meters, others, dataCentre, declared);
     }
 
     /** A meter that is known to be in the document. */

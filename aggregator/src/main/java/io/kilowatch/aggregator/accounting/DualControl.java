@@ -42,7 +42,9 @@ final class DualControl {
                     RENEWABLE,
                     "kWh",
                     NonFossil.kilowattHours(
-                            enterprise.declared(), NonFossil.RENEWABLE, year.start().getYear()),
+                            enterprise.declared(),
+                            NonFossil.RENEWABLE,
+                            year.start().getYear()),
                     List.of(),
                     consumption.until(),
                     Optional.empty()));

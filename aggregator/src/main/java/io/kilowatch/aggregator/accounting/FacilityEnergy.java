@@ -26,9 +26,7 @@ public record FacilityEnergy(BigDecimal electricity, BigDecimal heat, BigDecimal
     }
 
     private BigDecimal heatKilowattHours() {
-        return heat.signum() == 0
-                ? BigDecimal.ZERO
-                : heat.divide(MEGAJOULES_PER_KWH, PLACES, RoundingMode.HALF_EVEN);
+        return heat.signum() == 0 ? BigDecimal.ZERO : heat.divide(MEGAJOULES_PER_KWH, PLACES, RoundingMode.HALF_EVEN);
     }
 
     private BigDecimal coalKilowattHours() {

@@ -18,8 +18,7 @@ public record Stretch(LocalDate from, LocalDate until) {
     /** The days of a period up to an instant; the day in which it lies counts whole, and none of them is the whole period. */
     public static Stretch of(Period period, long until, BusinessCalendar calendar) {
         boolean inside = until > calendar.start(period.start()) && until < calendar.start(period.end());
-        return new Stretch(
-                period.start(), inside ? calendar.day(until - 1).plusDays(1) : period.end());
+        return new Stretch(period.start(), inside ? calendar.day(until - 1).plusDays(1) : period.end());
     }
 
     /** Its parts between some days, oldest first: in each of them, what changes on those days stays the same. */

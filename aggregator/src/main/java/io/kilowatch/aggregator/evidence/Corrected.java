@@ -53,8 +53,7 @@ public record Corrected(
         return all;
     }
 
-    private static List<Corrected> of(
-            Verdict.Part part, QuotaEntry entry, Inputs inputs, ReferenceData reference) {
+    private static List<Corrected> of(Verdict.Part part, QuotaEntry entry, Inputs inputs, ReferenceData reference) {
         List<Correction.Step> steps = new Correction(reference, entry, inputs, part.from()).steps();
         List<Corrected> rules = new ArrayList<>();
         for (QuotaRule rule : entry.rules()) {

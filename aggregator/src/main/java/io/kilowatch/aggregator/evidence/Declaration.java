@@ -69,11 +69,7 @@ public sealed interface Declaration {
      * @param grade the grade of early warning that this gives
      */
     record Plan(
-            Budget budget,
-            LocalDate reached,
-            BigDecimal schedule,
-            BigDecimal completion,
-            Optional<WarningGrade> grade)
+            Budget budget, LocalDate reached, BigDecimal schedule, BigDecimal completion, Optional<WarningGrade> grade)
             implements Declaration {}
 
     /**

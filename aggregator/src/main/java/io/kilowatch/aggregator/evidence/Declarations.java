@@ -63,7 +63,11 @@ final class Declarations {
         NonFossil nonFossil = NonFossil.of(rule, subject.enterprise().declared(), year());
         Optional<CarrierFactor> factor = nonFossil.deducted().signum() == 0
                 ? Optional.empty()
-                : reference.factor(Declaration.ELECTRICITY, basis, Optional.empty(), days().until().minusDays(1));
+                : reference.factor(
+                        Declaration.ELECTRICITY,
+                        basis,
+                        Optional.empty(),
+                        days().until().minusDays(1));
         return new TakenOff(
                 rule,
                 basis,
@@ -108,7 +112,8 @@ final class Declarations {
     private Plan plan(Budget budget) {
         LocalDate reached = days().until();
         BigDecimal schedule = BudgetSchedule.until(budget, reached);
-        BigDecimal completion = BudgetSchedule.completion(schedule, verdict.numerator().orElse(BigDecimal.ZERO));
+        BigDecimal completion =
+                BudgetSchedule.completion(schedule, verdict.numerator().orElse(BigDecimal.ZERO));
         return new Plan(
                 budget,
                 reached,

@@ -50,9 +50,7 @@ final class FacilityItems {
                         sum(electricity).orElseThrow(),
                         sum(heat).orElseThrow(),
                         coal,
-                        coal.signum() == 0
-                                ? BigDecimal.ZERO
-                                : reference.constant(FacilityEnergy.KILOJOULES, day)));
+                        coal.signum() == 0 ? BigDecimal.ZERO : reference.constant(FacilityEnergy.KILOJOULES, day)));
     }
 
     /** The signed sum of some items; absent where a factor of one is not known. */

@@ -113,8 +113,8 @@ public final class FormulaText {
                 : "";
         String electricity = off.factor()
                 .flatMap(CarrierFactor::kgcePerUnit)
-                .map(factor -> " - " + plain(off.nonFossil().deducted()) + " kWh × " + plain(factor)
-                        + " kgce/kWh ÷ 1000")
+                .map(factor ->
+                        " - " + plain(off.nonFossil().deducted()) + " kWh × " + plain(factor) + " kgce/kWh ÷ 1000")
                 .orElse("");
         return feedstock + electricity;
     }
@@ -124,21 +124,27 @@ public final class FormulaText {
     }
 
     private static String item(Formula.Item item, List<Formula.Item> all) {
-        boolean several = all.stream()
-                        .filter(other -> other.part().equals(item.part()))
-                        .count()
-                > 1;
+        boolean several =
+                all.stream().filter(other -> other.part().equals(item.part())).count() > 1;
         String days = several
                 ? " [" + item.days().from() + " – " + item.days().until().minusDays(1) + ']'
                 : "";
-        return (item.part().term().deducted() ? "- " : "+ ") + item.part().term().meter() + days + ' '
-                + plain(item.amount()) + ' ' + item.unit() + times(item);
+        return (item.part().term().deducted() ? "- " : "+ ")
+                + item.part().term().meter()
+                + days
+                + ' '
+                + plain(item.amount())
+                + ' '
+                + item.unit()
+                + times(item);
     }
 
     private static String times(Formula.Item item) {
         if (item.factor() instanceof Formula.Factor.Coal coal) {
             return " × "
-                    + (coal.factor() instanceof CoalFactor.Known known ? known.kgce().toPlainString() : "?")
+                    + (coal.factor() instanceof CoalFactor.Known known
+                            ? known.kgce().toPlainString()
+                            : "?")
                     + " kgce/" + item.unit();
         }
         if (item.factor() instanceof Formula.Factor.Output output) {

@@ -91,9 +91,7 @@ public record IndicatorAccount(String indicator, Account account, List<Part> par
         }
         if (account instanceof Account.PowerUsage usage) {
             String prefix = "pue:" + usage.id() + ':';
-            return indicator.startsWith(prefix)
-                    ? Optional.of(indicator.substring(prefix.length()))
-                    : usage.quota();
+            return indicator.startsWith(prefix) ? Optional.of(indicator.substring(prefix.length())) : usage.quota();
         }
         return Optional.empty();
     }

@@ -40,9 +40,7 @@ final class Working {
     /** The days that a verdict is of. */
     static Stretch days(Verdict verdict, Subject subject) {
         return Stretch.of(
-                verdict.period(),
-                verdict.asOf().toEpochMilli(),
-                subject.rules().calendar());
+                verdict.period(), verdict.asOf().toEpochMilli(), subject.rules().calendar());
     }
 
     /** The basis of a figure of the whole enterprise. */
@@ -70,9 +68,7 @@ final class Working {
                     .map(this::powerUsage)
                     .toList();
         }
-        return verdict.indicator().equals("renewable-electricity")
-                ? List.of()
-                : List.of(whole(days(verdict, subject)));
+        return verdict.indicator().equals("renewable-electricity") ? List.of() : List.of(whole(days(verdict, subject)));
     }
 
     /** The inputs of an account's corrections. */
@@ -125,9 +121,8 @@ final class Working {
                             ? coal(part, days, factors)
                             : List.of(plain(part, days)));
         }
-        List<Formula.Item> below = counted(false).stream()
-                .map(part -> output(part, days, inputs))
-                .toList();
+        List<Formula.Item> below =
+                counted(false).stream().map(part -> output(part, days, inputs)).toList();
         BigDecimal made = below.stream()
                 .map(item -> item.signed().orElse(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -141,13 +136,11 @@ final class Working {
     }
 
     private Formula.Part powerUsage(Stretch days) {
-        CoalFactors factors =
-                new CoalFactors(subject.enterprise(), reference, Basis.CALORIFIC, Optional.empty());
+        CoalFactors factors = new CoalFactors(subject.enterprise(), reference, Basis.CALORIFIC, Optional.empty());
         FacilityItems facility = new FacilityItems(reference, days.from());
         for (IndicatorAccount.Part part : counted(true)) {
-            Optional<Dimension> dimension = reference
-                    .carrier(meter(part).measures().id())
-                    .map(Carrier::dimension);
+            Optional<Dimension> dimension =
+                    reference.carrier(meter(part).measures().id()).map(Carrier::dimension);
             if (dimension.equals(Optional.of(Dimension.ELECTRICITY))) {
                 facility.addElectricity(plain(part, days));
             } else if (dimension.equals(Optional.of(Dimension.HEAT))) {
@@ -207,8 +200,8 @@ final class Working {
                 days,
                 part.term()
                         .conversion()
-                        .<Formula.Factor>map(id -> new Formula.Factor.Output(
-                                OutputFactor.of(id, days.from(), reference, inputs)))
+                        .<Formula.Factor>map(
+                                id -> new Formula.Factor.Output(OutputFactor.of(id, days.from(), reference, inputs)))
                         .orElseGet(Formula.Factor.None::new));
     }
 

@@ -18,6 +18,7 @@ public final class Commands {
         commands.add(RegistryCommands.registry());
         commands.add(EvidenceCommands.evidence());
         commands.add(EvidenceCommands.verify());
+        commands.add(FreezeCommands.freeze());
         commands.add(FeedCommands.simulate());
         commands.add(FeedCommands.replay());
         commands.add(BenchCommand.command());

@@ -7,6 +7,8 @@ import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
 import io.kilowatch.aggregator.evidence.http.Shelf;
 import io.kilowatch.aggregator.evidence.verify.Report;
 import io.kilowatch.aggregator.evidence.verify.Verification;
+import io.kilowatch.aggregator.snapshot.SnapshotFile;
+import io.kilowatch.aggregator.snapshot.SnapshotVerification;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.command.Operands;
 import io.kilowatch.deploy.service.Endpoints;
@@ -45,10 +47,10 @@ final class EvidenceCommands {
     static Command verify() {
         return Command.of(
                         "verify",
-                        "Check evidence without asking anybody: hashes, the meters' sums, the figure.",
+                        "Check evidence or a snapshot without asking anybody: hashes, the meters' sums, the figure.",
                         List.of(),
-                        (settings, file) -> tell(Verification.of(Path.of(file.get(0)))))
-                .taking(Operands.one("FILE", "a ZIP file of evidence"))
+                        (settings, file) -> tell(verified(Path.of(file.get(0)))))
+                .taking(Operands.one("FILE", "a ZIP file of evidence, or a snapshot"))
                 .saying("Exit code 0: everything agrees; 1: something differs and is named; 2: the file cannot be read"
                         + " or was tampered with.");
     }
@@ -69,6 +71,10 @@ final class EvidenceCommands {
         }
         System.out.println("已写入 / written: " + out);
         return 0;
+    }
+
+    private static Report verified(Path file) {
+        return SnapshotFile.is(file) ? SnapshotVerification.of(file) : Verification.of(file);
     }
 
     private static int tell(Report report) {

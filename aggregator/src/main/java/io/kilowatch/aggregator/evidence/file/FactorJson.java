@@ -24,7 +24,8 @@ final class FactorJson {
     }
 
     /** Takes up the factor of an item and gives its figure. */
-    @Nullable String number(Formula.Item item, CoalFactor factor) {
+    @Nullable
+    String number(Formula.Item item, CoalFactor factor) {
         String carrier = subject.enterprise()
                 .meter(item.part().term().meter())
                 .measures()

@@ -82,7 +82,9 @@ public final class FigureJson {
                     .put("conversion", part.term().conversion().orElse(null))
                     .put("counted", part.counted())
                     .put("amount", Micros.toText(subject.sums().amount(meter, verdict.period())))
-                    .put("unit", subject.enterprise().meter(meter).unit().dimension().baseUnit());
+                    .put(
+                            "unit",
+                            subject.enterprise().meter(meter).unit().dimension().baseUnit());
         }
     }
 
@@ -105,7 +107,8 @@ public final class FigureJson {
                     .put("until", part.until().toString())
                     .put("numerator", EvidenceJson.text(part.numerator()))
                     .put("denominator", part.denominator().toPlainString());
-            part.quota().ifPresentOrElse(quota -> edition(node.putObject("edition"), quota), () -> node.putNull("edition"));
+            part.quota()
+                    .ifPresentOrElse(quota -> edition(node.putObject("edition"), quota), () -> node.putNull("edition"));
             limits(node.putObject("limits"), part.limits());
         });
     }
@@ -131,13 +134,16 @@ public final class FigureJson {
     }
 
     private void comparisons(ArrayNode json) {
-        verdict.judgement().map(Judgement::comparisons).orElse(List.of()).forEach(one -> json.addObject()
-                .put("id", one.id())
-                .put("document", one.document())
-                .put("figure", one.figure().toPlainString())
-                .put("difference", difference(one.figure()))
-                .put("met", one.met())
-                .set("name", EvidenceJson.name(one.name())));
+        verdict.judgement()
+                .map(Judgement::comparisons)
+                .orElse(List.of())
+                .forEach(one -> json.addObject()
+                        .put("id", one.id())
+                        .put("document", one.document())
+                        .put("figure", one.figure().toPlainString())
+                        .put("difference", difference(one.figure()))
+                        .put("met", one.met())
+                        .set("name", EvidenceJson.name(one.name())));
     }
 
     private @org.jspecify.annotations.Nullable String difference(BigDecimal figure) {

@@ -29,9 +29,13 @@ final class FormulaJson {
                 .put("denominator", EvidenceJson.text(verdict.denominator()))
                 .put("value", EvidenceJson.text(verdict.value()))
                 .put("unit", verdict.unit());
-        IndicatorUnit.parse(verdict.unit()).ifPresent(unit -> json.put(
-                        "unitBelow", unit.baseUnits().toPlainString() + ' ' + unit.dimension().baseUnit())
-                .put("scale", unit.scale().toPlainString()));
+        IndicatorUnit.parse(verdict.unit())
+                .ifPresent(unit -> json.put(
+                                "unitBelow",
+                                unit.baseUnits().toPlainString()
+                                        + ' '
+                                        + unit.dimension().baseUnit())
+                        .put("scale", unit.scale().toPlainString()));
         ArrayNode parts = json.putArray("parts");
         formula.parts().forEach(part -> write(parts.addObject(), part));
     }

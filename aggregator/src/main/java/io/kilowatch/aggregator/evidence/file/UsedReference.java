@@ -50,8 +50,7 @@ record UsedReference(SortedMap<String, byte[]> files) {
                 ReferenceExtract.warningGrades(indicator.equals("energy-budget") ? Set.of("budget") : Set.of()));
         files.put(
                 ReferenceFiles.DUAL_CONTROL,
-                ReferenceExtract.dualControlRules(
-                        dualControl ? Set.of(indicator.split(":", -1)[1]) : Set.of()));
+                ReferenceExtract.dualControlRules(dualControl ? Set.of(indicator.split(":", -1)[1]) : Set.of()));
         return new UsedReference(files);
     }
 }

@@ -30,7 +30,9 @@ final class DataFile {
         } else if (path.contains(".conversion.")) {
             file = ReferenceFiles.CONVERSIONS;
         } else if (section.equals("declaration")) {
-            file = path.contains(".rule.") ? ReferenceFiles.DUAL_CONTROL : path.contains(".grade.") ? ReferenceFiles.GRADES : "";
+            file = path.contains(".rule.")
+                    ? ReferenceFiles.DUAL_CONTROL
+                    : path.contains(".grade.") ? ReferenceFiles.GRADES : "";
         } else if (DECLARED.contains(field) && (section.equals("corrections") || section.equals("factors"))) {
             file = Entries.ENTERPRISE;
         } else if (!path.contains(".levels[")) {

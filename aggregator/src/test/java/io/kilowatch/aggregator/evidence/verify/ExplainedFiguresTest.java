@@ -105,7 +105,8 @@ class ExplainedFiguresTest {
             above = above.add(part.numerator().orElseThrow());
             below = below.add(part.denominator().orElse(BigDecimal.ZERO));
         }
-        if (verdict.indicator().startsWith("dual-control") || verdict.indicator().startsWith("renewable")) {
+        if (verdict.indicator().startsWith("dual-control")
+                || verdict.indicator().startsWith("renewable")) {
             return;
         }
         assertThat(above).isEqualByComparingTo(verdict.numerator().orElseThrow());
@@ -132,7 +133,8 @@ class ExplainedFiguresTest {
     /** GB 16780-2021 at a clinker ratio of 76 % and 80 kPa: 81.10, 88.15 and 95.20 × (1.179 - 0.211 × 80000 / 101325). */
     @Test
     void tellsHowALimitWasCorrectedRuleByRule() throws Exception {
-        JsonNode json = new ObjectMapper().readTree(packed(Works.year("unit-product:cement")).text("evidence.json"));
+        JsonNode json = new ObjectMapper()
+                .readTree(packed(Works.year("unit-product:cement")).text("evidence.json"));
 
         assertThat(json.at("/corrections/0/levels/0/before").asText()).isEqualTo("80");
         assertThat(json.at("/corrections/0/levels/0/after").asText()).isEqualTo("81.10");
@@ -150,7 +152,8 @@ class ExplainedFiguresTest {
     @Test
     void tellsTheStretchesInWhichAFactorStaysTheSame() throws Exception {
         JsonNode json = new ObjectMapper()
-                .readTree(packed(Works.month("unit-product:plain", "2026-03-01")).text("evidence.json"));
+                .readTree(
+                        packed(Works.month("unit-product:plain", "2026-03-01")).text("evidence.json"));
 
         assertThat(json.at("/formula/text").asText())
                 .isEqualTo("(+ COAL [2026-03-01 – 2026-03-10] 1000000 kg × 0.7133985724 kgce/kg"
@@ -164,7 +167,8 @@ class ExplainedFiguresTest {
 
     @Test
     void showsAYearThatStraddlesTwoEditionsByParts() throws Exception {
-        JsonNode json = new ObjectMapper().readTree(packed(Works.year("unit-product:iron")).text("evidence.json"));
+        JsonNode json = new ObjectMapper()
+                .readTree(packed(Works.year("unit-product:iron")).text("evidence.json"));
 
         assertThat(json.at("/parts/0/edition/standard").asText()).isEqualTo("GB 21256-2013");
         assertThat(json.at("/parts/0/until").asText()).isEqualTo("2026-07-01");
@@ -176,8 +180,8 @@ class ExplainedFiguresTest {
 
     @Test
     void tellsTheEnergyOfADataCentreInKilowattHours() throws Exception {
-        JsonNode json =
-                new ObjectMapper().readTree(packed(Works.month("pue:hall", "2026-03-01")).text("evidence.json"));
+        JsonNode json = new ObjectMapper()
+                .readTree(packed(Works.month("pue:hall", "2026-03-01")).text("evidence.json"));
 
         assertThat(json.at("/formula/text").asText())
                 .startsWith("(+ EL 3720000 kWh - EXPORT 620000 kWh + (+ COOL 223200 MJ) ÷ 3.6"
@@ -187,8 +191,8 @@ class ExplainedFiguresTest {
 
     @Test
     void tellsWhatARuleOfDualControlTakesOff() throws Exception {
-        JsonNode json =
-                new ObjectMapper().readTree(packed(Works.year("dual-control:2022-1258")).text("evidence.json"));
+        JsonNode json = new ObjectMapper()
+                .readTree(packed(Works.year("dual-control:2022-1258")).text("evidence.json"));
 
         assertThat(json.at("/declaration/rule/document").asText()).isEqualTo("发改运行〔2022〕1258号");
         assertThat(json.at("/declaration/nonFossil/kilowattHours").asText()).isEqualTo("4000000");
@@ -218,7 +222,9 @@ class ExplainedFiguresTest {
     @Test
     void namesARuleThatWasChanged() throws Exception {
         Packed changed = packed(Works.year("unit-product:cement"))
-                .changing("quota-rules.csv", text -> text.replace("(clinker_ratio - 75) * 1.20", "(clinker_ratio - 75) * 2.20"))
+                .changing(
+                        "quota-rules.csv",
+                        text -> text.replace("(clinker_ratio - 75) * 1.20", "(clinker_ratio - 75) * 2.20"))
                 .sealedAgain();
 
         Report report = verified(changed.zip());
@@ -265,7 +271,9 @@ class ExplainedFiguresTest {
     @Test
     void namesASteamStateAndABudgetThatWereChanged() throws Exception {
         Packed steam = packed(Works.month("comprehensive-energy", "2026-03-01"))
-                .changing("enterprise.json", text -> text.replaceFirst("\"temperature\" : \"?190\"?", "\"temperature\" : 200"))
+                .changing(
+                        "enterprise.json",
+                        text -> text.replaceFirst("\"temperature\" : \"?190\"?", "\"temperature\" : 200"))
                 .sealedAgain();
         Packed budget = packed(Works.year("energy-budget"))
                 .changing("enterprise.json", text -> text.replace("36000", "46000"))
@@ -291,7 +299,10 @@ class ExplainedFiguresTest {
     @Test
     void namesAnExplanationThatDoesNotBelongToTheFigure() throws Exception {
         Packed changed = packed(Works.year("unit-product:cement"))
-                .changing("evidence.json", text -> text.replace("GB 16780-2021 ", "GB 0 ").replaceFirst("\"after\" : \"81.10\"", "\"after\" : \"81.20\""))
+                .changing(
+                        "evidence.json",
+                        text -> text.replace("GB 16780-2021 ", "GB 0 ")
+                                .replaceFirst("\"after\" : \"81.10\"", "\"after\" : \"81.20\""))
                 .sealedAgain();
 
         assertDiffers(verified(changed.zip()), "corrections[0].levels[1].after", "81.20", "81.10");

@@ -71,8 +71,11 @@ class RandomHistoryTest {
                       - {input: si_content, from: 2026-01-02, value: 75}
                 """.formatted(grade, changed + 1);
         MemoryArchive archive = new MemoryArchive(
-                document(history.meter(), FERROSILICON + inputs, "  - {id: c1, device: gw-1, name: {zh: 硅铁, en: FeSi}, product: fesi,"
-                        + " kind: amount, unit: t, interval: P1D}\n"),
+                document(
+                        history.meter(),
+                        FERROSILICON + inputs,
+                        "  - {id: c1, device: gw-1, name: {zh: 硅铁, en: FeSi}, product: fesi,"
+                                + " kind: amount, unit: t, interval: P1D}\n"),
                 Smelter.RULES);
         archive.store("m1", history.points());
         List<Point> output = new ArrayList<>();
