@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.figures.Wanted;
 import io.kilowatch.aggregator.outlook.BudgetOutlook;
 import io.kilowatch.aggregator.outlook.CostIndication;
-import io.kilowatch.aggregator.outlook.IndustryWords;
 import io.kilowatch.aggregator.outlook.Forecast;
 import io.kilowatch.aggregator.outlook.IndustryWords;
 import io.kilowatch.aggregator.outlook.QuotaOutlook;
