@@ -41,9 +41,7 @@ class ExplanationTest {
 
     @Test
     void tellsTheStretchesInWhichAFactorStaysTheSame() throws Exception {
-        JsonNode json = new ObjectMapper()
-                .readTree(
-                        packed(Works.month("unit-product:plain", "2026-03-01")).text("evidence.json"));
+        JsonNode json = json(Works.month("unit-product:plain", "2026-03-01"));
 
         assertThat(json.at("/formula/text").asText())
                 .isEqualTo("(+ COAL [2026-03-01 – 2026-03-10] 1000000 kg × 0.7133985724 kgce/kg"
