@@ -46,8 +46,8 @@ public final class SnapshotFile {
                 written = snapshots.write(snapshot, stream);
             }
             if (!written.equals(snapshot.sha256())) {
-                throw new IllegalStateException("snapshot " + snapshot.id()
-                        + " is not what was frozen: its SHA-256 is " + written + ", not " + snapshot.sha256());
+                throw new IllegalStateException("snapshot " + snapshot.id() + " is not what was frozen: its SHA-256 is "
+                        + written + ", not " + snapshot.sha256());
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {

@@ -26,7 +26,11 @@ final class FreezeCommands {
     private static final Option<Scope> ENTERPRISE =
             Option.of("enterprise", "CODE", "", "freeze the figures of one enterprise only", Scope::enterprise);
     private static final Option<Scope> REGION = Option.of(
-            "region", "PREFIX", "", "freeze those of the enterprises whose region begins so, one to six digits", Scope::region);
+            "region",
+            "PREFIX",
+            "",
+            "freeze those of the enterprises whose region begins so, one to six digits",
+            Scope::region);
     private static final Option<String> BY =
             Option.text("by", "NAME", "", "who freezes, kept with the snapshot; unset, the system's user name");
     private static final Option<String> NOTE = Option.text("note", "TEXT", "", "what for, kept with the snapshot");
@@ -46,7 +50,8 @@ final class FreezeCommands {
                 .taking(new Operands("YEAR", "the year, such as 2026", 0, 1))
                 .saying("Without --database-url it finds what runs on the --data folder.")
                 .with(
-                        Command.of("list", "List the snapshots, newest first.", reaching(List.of()), FreezeCommands::list),
+                        Command.of(
+                                "list", "List the snapshots, newest first.", reaching(List.of()), FreezeCommands::list),
                         Command.of(
                                         "show",
                                         "Show a snapshot and check its hash.",
@@ -97,7 +102,8 @@ final class FreezeCommands {
         return reach(settings, snapshots -> {
             Freezing freezing = snapshots.freeze(request, InstantSource.system().instant());
             if (freezing instanceof Freezing.Refused refused) {
-                System.out.println("未冻结 / not frozen: " + refused.why().zh() + " / " + refused.why().en());
+                System.out.println("未冻结 / not frozen: " + refused.why().zh() + " / "
+                        + refused.why().en());
                 return 1;
             }
             Snapshot snapshot = ((Freezing.Frozen) freezing).snapshot();
@@ -155,8 +161,8 @@ final class FreezeCommands {
         }
         return snapshots
                 .find(Long.parseLong(id))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no snapshot " + id + "; freeze list shows those there are"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no snapshot " + id + "; freeze list shows those there are"));
     }
 
     private static String line(Snapshot one) {
@@ -181,7 +187,9 @@ final class FreezeCommands {
     }
 
     private static String said(Optional<Difference.Said> said) {
-        return said.map(one -> one.value().map(Object::toString).orElse("-") + ' ' + one.unit()
+        return said.map(one -> one.value().map(Object::toString).orElse("-")
+                        + ' '
+                        + one.unit()
                         + one.outcome().map(outcome -> " " + outcome).orElse(""))
                 .orElse("无/none");
     }
