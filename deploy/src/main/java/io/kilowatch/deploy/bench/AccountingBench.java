@@ -5,8 +5,11 @@ import io.kilowatch.aggregator.AggregatorConfig;
 import io.kilowatch.deploy.service.Parts;
 import io.kilowatch.deploy.service.ServiceHost;
 import io.kilowatch.platform.database.Database;
+import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.kafka.Topic;
 import io.kilowatch.registry.topics.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,7 +55,7 @@ final class AccountingBench {
             Durability.check(database);
             prepare(database, input, plants);
             try (Database store = Database.open(parts.database(), "aggregator", CONNECTIONS);
-                    Aggregator aggregator = aggregator(store, input);
+                    Aggregator aggregator = aggregator(store, input, host.metrics(), host.health());
                     VerdictWatch watch = new VerdictWatch(parts.kafka())) {
                 aggregator.start();
                 all.addAll(new ReadingLatency(input, plants, watch, out).measure(quarter(), sizes));
@@ -67,7 +70,7 @@ final class AccountingBench {
         say("%,d enterprises of %d meters: registry and first readings", plants.plants(), METERS);
         input.register(plants, AccountingDocuments.of(plants).texts());
         try (Database store = Database.open(parts.database(), "aggregator", CONNECTIONS);
-                Aggregator aggregator = aggregator(store, input)) {
+                Aggregator aggregator = aggregator(store, input, new SimpleMeterRegistry(), new Health())) {
             aggregator.start();
             input.enter(plants, new OrderedFeed(plants, quarter(), 1, 2), receivedAt());
         }
@@ -80,12 +83,11 @@ final class AccountingBench {
         return LAST_DAY * Registers.QUARTERS_PER_DAY;
     }
 
-    private Aggregator aggregator(Database store, LedgerInput input) {
+    private Aggregator aggregator(Database store, LedgerInput input, MeterRegistry metrics, Health health) {
         long begun = System.nanoTime();
         // It goes on, so that running periods are judged again meanwhile, as they always are.
         InstantSource clock = () -> Instant.ofEpochMilli(receivedAt()).plusNanos(System.nanoTime() - begun);
-        return new Aggregator(
-                AggregatorConfig.from(parts.settings()), store, input.registry(), clock, host.metrics(), host.health());
+        return new Aggregator(AggregatorConfig.from(parts.settings()), store, input.registry(), clock, metrics, health);
     }
 
     /** In the morning of the last day. */
