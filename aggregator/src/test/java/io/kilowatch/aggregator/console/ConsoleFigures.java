@@ -72,16 +72,42 @@ public final class ConsoleFigures {
         BigDecimal coal = days.coal(period.start(), period.end());
         all.add(sum(works, period, "energy.electricity", new Name("电力", "electricity"), "kWh", electricity));
         if (coal.signum() > 0) {
-            all.add(sum(works, period, "energy.raw-coal", new Name("原煤", "raw coal"), "t", coal.divide(COAL, 3, RoundingMode.HALF_EVEN)));
+            all.add(sum(
+                    works,
+                    period,
+                    "energy.raw-coal",
+                    new Name("原煤", "raw coal"),
+                    "t",
+                    coal.divide(COAL, 3, RoundingMode.HALF_EVEN)));
         }
-        all.add(sum(works, period, "comprehensive-energy", new Name("综合能源消费量（当量值）", "Comprehensive energy (calorific)"), "tce", tce(electricity, CALORIFIC, coal)));
-        all.add(sum(works, period, "comprehensive-energy:primary", new Name("综合能源消费量（等价值）", "Comprehensive energy (primary)"), "tce", tce(electricity, PRIMARY, coal)));
+        all.add(sum(
+                works,
+                period,
+                "comprehensive-energy",
+                new Name("综合能源消费量（当量值）", "Comprehensive energy (calorific)"),
+                "tce",
+                tce(electricity, CALORIFIC, coal)));
+        all.add(sum(
+                works,
+                period,
+                "comprehensive-energy:primary",
+                new Name("综合能源消费量（等价值）", "Comprehensive energy (primary)"),
+                "tce",
+                tce(electricity, PRIMARY, coal)));
         Judging.Sums sums = days.sums(period.start(), period.end());
         BigDecimal value = sums.above().divide(sums.below(), 6, RoundingMode.HALF_EVEN);
         BigDecimal completeness = days.completeness(period);
         String unit = works.indicator().startsWith("pue:") ? "1" : UsedDays.unit(works);
-        all.add(verdict(works, period, works.indicator(), works.metric(), unit, value, Optional.of(sums),
-                completeness, Optional.of(Judging.of(works, period, value, completeness, days::sums))));
+        all.add(verdict(
+                works,
+                period,
+                works.indicator(),
+                works.metric(),
+                unit,
+                value,
+                Optional.of(sums),
+                completeness,
+                Optional.of(Judging.of(works, period, value, completeness, days::sums))));
         verdicts.with(all);
     }
 
@@ -90,7 +116,8 @@ public final class ConsoleFigures {
     }
 
     static Verdict sum(Works works, Period period, String id, Name name, String unit, BigDecimal value) {
-        return verdict(works, period, id, name, unit, value, Optional.empty(), new BigDecimal("0.9962"), Optional.empty());
+        return verdict(
+                works, period, id, name, unit, value, Optional.empty(), new BigDecimal("0.9962"), Optional.empty());
     }
 
     static Verdict verdict(

@@ -36,29 +36,40 @@ final class Judging {
 
     static Judgement of(Works works, Period period, BigDecimal value, BigDecimal completeness, Between between) {
         List<Part> parts = parts(works, period, between);
-        Optional<Quota> quota = parts.isEmpty() ? Optional.empty() : parts.get(parts.size() - 1).quota();
+        Optional<Quota> quota =
+                parts.isEmpty() ? Optional.empty() : parts.get(parts.size() - 1).quota();
         Limits limits = new Limits(level(parts, 1), level(parts, 2), level(parts, 3));
         Optional<BigDecimal> limit = limits.level(works.level());
         List<Reason> reasons = completeness.compareTo(LEAST) < 0
                 ? List.of(new Reason("incomplete", new Name("数据完整率低于 90%", "data completeness is below 90 %")))
                 : List.of();
         boolean known = reasons.isEmpty() && limit.isPresent();
-        Outcome outcome = !known
-                ? Outcome.CANNOT_BE_JUDGED
-                : value.compareTo(limit.get()) > 0 ? Outcome.EXCEEDS : Outcome.WITHIN;
+        Outcome outcome =
+                !known ? Outcome.CANNOT_BE_JUDGED : value.compareTo(limit.get()) > 0 ? Outcome.EXCEEDS : Outcome.WITHIN;
         Optional<Integer> reached = Stream.of(1, 2, 3)
-                .filter(one -> known && limits.level(one).filter(most -> value.compareTo(most) <= 0).isPresent())
+                .filter(one -> known
+                        && limits.level(one)
+                                .filter(most -> value.compareTo(most) <= 0)
+                                .isPresent())
                 .findFirst();
         return new Judgement(
-                outcome, reasons, quota, works.level(), limit, reached, limits, parts, compared(works, period, value),
+                outcome,
+                reasons,
+                quota,
+                works.level(),
+                limit,
+                reached,
+                limits,
+                parts,
+                compared(works, period, value),
                 Optional.empty());
     }
 
     private static List<Part> parts(Works works, Period period, Between between) {
         List<Part> parts = new ArrayList<>();
         LocalDate from = period.start();
-        List<LocalDate> cuts = new ArrayList<>(
-                ReferenceData.standard().changes(Set.of(), Optional.of(works.quota())).stream()
+        List<LocalDate> cuts =
+                new ArrayList<>(ReferenceData.standard().changes(Set.of(), Optional.of(works.quota())).stream()
                         .filter(day -> day.isAfter(period.start()) && day.isBefore(period.end()))
                         .toList());
         cuts.add(period.end());
@@ -66,7 +77,8 @@ final class Judging {
             Optional<Quota> quota = ReferenceData.standard().quota(works.quota(), from);
             Sums sums = between.sums(from, until);
             if (quota.isPresent() && sums.below().signum() > 0) {
-                boolean newest = quota.equals(ReferenceData.standard().quota(works.quota(), LocalDate.of(2026, 12, 31)));
+                boolean newest =
+                        quota.equals(ReferenceData.standard().quota(works.quota(), LocalDate.of(2026, 12, 31)));
                 parts.add(new Part(
                         from,
                         until,
@@ -82,7 +94,10 @@ final class Judging {
     }
 
     private static Limits moved(Quota quota, BigDecimal by) {
-        return new Limits(quota.level1().map(by::add), quota.level2().map(by::add), quota.level3().map(by::add));
+        return new Limits(
+                quota.level1().map(by::add),
+                quota.level2().map(by::add),
+                quota.level3().map(by::add));
     }
 
     private static Optional<BigDecimal> level(List<Part> parts, int level) {
@@ -102,7 +117,8 @@ final class Judging {
     }
 
     private static List<Comparison> compared(Works works, Period period, BigDecimal value) {
-        Optional<QuotaEntry> entry = ReferenceData.standard().benchmark(works.quota(), period.end().minusDays(1));
+        Optional<QuotaEntry> entry =
+                ReferenceData.standard().benchmark(works.quota(), period.end().minusDays(1));
         List<Comparison> comparisons = new ArrayList<>();
         entry.flatMap(QuotaEntry::benchmark)
                 .ifPresent(figure -> comparisons.add(compared("benchmark", "标杆水平", entry.get(), figure, value)));

@@ -67,8 +67,8 @@ final class UsedDays {
 
     /** tce of coal. */
     BigDecimal coal(LocalDate from, LocalDate until) {
-        BigDecimal fuel = BigDecimal.valueOf((long) works.fuel()
-                * days.subMap(from, true, until, false).size());
+        BigDecimal fuel = BigDecimal.valueOf(
+                (long) works.fuel() * days.subMap(from, true, until, false).size());
         if (works.indicator().startsWith("pue:") || unit(works).startsWith("kWh")) {
             return fuel;
         }
@@ -78,7 +78,9 @@ final class UsedDays {
     /** One works loses data in a September, one a little at all times. */
     BigDecimal completeness(Period period) {
         boolean gap = works.number() == 15 && period.kind() != PeriodKind.YEAR
-                || works.number() == 12 && period.kind() == PeriodKind.MONTH && period.start().getMonthValue() == 9;
+                || works.number() == 12
+                        && period.kind() == PeriodKind.MONTH
+                        && period.start().getMonthValue() == 9;
         return new BigDecimal(gap ? "0.8641" : works.number() % 4 == 0 ? "0.9731" : "0.9968");
     }
 }

@@ -81,13 +81,37 @@ record Works(
     Works corrected(String input, String value, String by) {
         Input given = new Input(input, LocalDate.of(2025, 1, 1), new BigDecimal(value));
         return new Works(
-                number, name, region, industry, indicator, metric, quota, level, usual, output, fuel, List.of(given), by,
+                number,
+                name,
+                region,
+                industry,
+                indicator,
+                metric,
+                quota,
+                level,
+                usual,
+                output,
+                fuel,
+                List.of(given),
+                by,
                 budget);
     }
 
     Works budgeted(int tce) {
         return new Works(
-                number, name, region, industry, indicator, metric, quota, level, usual, output, fuel, inputs, correction,
+                number,
+                name,
+                region,
+                industry,
+                indicator,
+                metric,
+                quota,
+                level,
+                usual,
+                output,
+                fuel,
+                inputs,
+                correction,
                 tce);
     }
 
@@ -117,7 +141,11 @@ record Works(
                 budget == 0
                         ? List.of()
                         : List.of(new Declared.Budget(
-                                2026, BigDecimal.valueOf(budget), Basis.CALORIFIC, "宁工信示例〔2026〕" + number + "号", List.of())),
+                                2026,
+                                BigDecimal.valueOf(budget),
+                                Basis.CALORIFIC,
+                                "宁工信示例〔2026〕" + number + "号",
+                                List.of())),
                 List.of(),
                 List.of(new Declared.Tariff(Declared.Tariff.Category.PERMITTED, LocalDate.of(2020, 1, 1))));
         return new Enterprise(

@@ -67,7 +67,8 @@ class ConsolePageTest {
     }
 
     private static Set<String> imports(String module) {
-        return java.util.regex.Pattern.compile("(?m)^(?:import|export|\\}) .*?\"([./][^\"]+\\.js)\"|^import \"([^\"]+)\"")
+        return java.util.regex.Pattern.compile(
+                        "(?m)^(?:import|export|\\}) .*?\"([./][^\"]+\\.js)\"|^import \"([^\"]+)\"")
                 .matcher(module)
                 .results()
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))

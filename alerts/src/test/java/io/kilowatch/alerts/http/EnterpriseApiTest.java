@@ -106,7 +106,12 @@ class EnterpriseApiTest {
         assertThat(brief.path("grade").path("id").asText()).isEqualTo("yellow");
         assertThat(whole.path("limits").path("level3").asText()).isEqualTo("119");
         assertThat(whole.path("quota").path("level3").asText()).isEqualTo("117");
-        assertThat(whole.path("parts").get(1).path("inputs").get(0).path("input").asText())
+        assertThat(whole.path("parts")
+                        .get(1)
+                        .path("inputs")
+                        .get(0)
+                        .path("input")
+                        .asText())
                 .isEqualTo("ore_grade");
         assertThat(point.path("parts").findValuesAsText("until")).containsExactly("2026-08-11", "2026-09-01");
         assertThat(point.path("judgedLevel").asInt()).isEqualTo(3);
