@@ -14,9 +14,13 @@ import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,6 +43,14 @@ public final class CoalFactors {
     private final ReferenceData reference;
     private final Basis basis;
     private final Optional<String> scope;
+    private final Map<String, Qualities> measured = new HashMap<>();
+
+    /** What is measured of a meter's fuel, by the first day it holds; a value a day is looked up as quickly as one a year. */
+    private record Qualities(
+            NavigableMap<LocalDate, CalorificValue> ofMeter, NavigableMap<LocalDate, CalorificValue> ofCarrier) {}
+
+    /** What tells these factors apart from others of the same enterprise. */
+    record Kind(Basis basis, Optional<String> scope) {}
 
     /**
      * Those of an enterprise.
@@ -50,6 +62,10 @@ public final class CoalFactors {
         this.reference = reference;
         this.basis = basis;
         this.scope = scope;
+    }
+
+    Kind kind() {
+        return new Kind(basis, scope);
     }
 
     /** Every day on which a meter's factor may change. */
@@ -126,9 +142,19 @@ public final class CoalFactors {
 
     /** The latest of the very meter, or else the latest of all meters of the carrier. */
     private Optional<CalorificValue> measured(Meter meter, LocalDate day) {
-        return latest(calorificValues(meter).filter(value -> !value.meters().isEmpty()), CalorificValue::from, day)
-                .or(() -> latest(
-                        calorificValues(meter).filter(value -> value.meters().isEmpty()), CalorificValue::from, day));
+        Qualities dated = measured.computeIfAbsent(meter.id(), id -> measured(meter));
+        return Optional.ofNullable(dated.ofMeter().floorEntry(day))
+                .or(() -> Optional.ofNullable(dated.ofCarrier().floorEntry(day)))
+                .map(Map.Entry::getValue);
+    }
+
+    private Qualities measured(Meter meter) {
+        Qualities dated = new Qualities(new TreeMap<>(), new TreeMap<>());
+        calorificValues(meter).forEach(value -> {
+            var values = value.meters().isEmpty() ? dated.ofCarrier() : dated.ofMeter();
+            values.put(value.from(), value);
+        });
+        return dated;
     }
 
     private Stream<CalorificValue> calorificValues(Meter meter) {

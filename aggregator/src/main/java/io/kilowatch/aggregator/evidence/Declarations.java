@@ -111,7 +111,7 @@ final class Declarations {
 
     private Plan plan(Budget budget) {
         LocalDate reached = days().until();
-        BigDecimal schedule = BudgetSchedule.until(budget, reached);
+        BigDecimal schedule = BudgetSchedule.before(reached, budget);
         BigDecimal completion =
                 BudgetSchedule.completion(schedule, verdict.numerator().orElse(BigDecimal.ZERO));
         return new Plan(

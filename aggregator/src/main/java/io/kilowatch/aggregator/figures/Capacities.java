@@ -1,7 +1,6 @@
 package io.kilowatch.aggregator.figures;
 
 import io.kilowatch.aggregator.outlook.BenchmarkShare.Group;
-import io.kilowatch.aggregator.outlook.BenchmarkShare.Target;
 import io.kilowatch.aggregator.outlook.Plant;
 import io.kilowatch.domain.Account;
 import io.kilowatch.domain.BenchmarkTarget;
@@ -113,11 +112,10 @@ public record Capacities(ReferenceData reference, BigDecimal threshold, LocalDat
     }
 
     /** What a plan asks of a group. */
-    public Optional<Target> target(Group group) {
+    public Optional<BenchmarkTarget> target(Group group) {
         return reference.benchmarkTargets().stream()
                 .filter(target ->
                         target.id().equals(group.industry()) && group.region().startsWith(target.region()))
-                .map(target -> new Target(target.above(), target.by(), target.document()))
                 .findFirst();
     }
 }

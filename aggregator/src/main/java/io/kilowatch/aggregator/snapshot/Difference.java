@@ -33,8 +33,7 @@ public record Difference(
      * @param outcome within, exceeds or cannot-be-judged; absent where it is not judged
      * @param limit the limit that applies
      */
-    public record Said(
-            Optional<BigDecimal> value, String unit, Optional<String> outcome, Optional<BigDecimal> limit) {
+    public record Said(Optional<BigDecimal> value, String unit, Optional<String> outcome, Optional<BigDecimal> limit) {
         private static Said of(JsonNode verdict) {
             return new Said(
                     text(verdict, "value").map(BigDecimal::new),
@@ -57,12 +56,10 @@ public record Difference(
         for (FigureKey key : keys) {
             Optional<JsonNode> before = Optional.ofNullable(then.get(key));
             Optional<JsonNode> after = Optional.ofNullable(now.get(key));
-            List<String> fields = before.isPresent() && after.isPresent()
-                    ? fields(before.get(), after.get())
-                    : List.of();
+            List<String> fields =
+                    before.isPresent() && after.isPresent() ? fields(before.get(), after.get()) : List.of();
             if (!fields.isEmpty() || before.isPresent() != after.isPresent()) {
-                differences.add(
-                        new Difference(enterprise, key, before.map(Said::of), after.map(Said::of), fields));
+                differences.add(new Difference(enterprise, key, before.map(Said::of), after.map(Said::of), fields));
             }
         }
         return differences;

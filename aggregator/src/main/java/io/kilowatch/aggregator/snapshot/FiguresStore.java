@@ -67,7 +67,8 @@ final class FiguresStore {
     EnterpriseYear of(InScope enterprise) throws SQLException, IOException {
         Optional<JsonNode> document = Optional.empty();
         if (enterprise.document().isPresent()) {
-            document = Optional.of(CanonicalJson.JSON.readTree(enterprise.document().get()));
+            document = Optional.of(
+                    CanonicalJson.JSON.readTree(enterprise.document().get()));
         }
         return EnterpriseYear.of(
                 enterprise.code(), Optional.of(enterprise.registryOffset()), document, verdicts(enterprise.code()));

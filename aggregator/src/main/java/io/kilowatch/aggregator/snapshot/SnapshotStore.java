@@ -72,8 +72,7 @@ final class SnapshotStore {
 
     /** The next heads, newest first. */
     List<Snapshot> before(long id, int limit) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(HEAD + "WHERE id < ? ORDER BY id DESC LIMIT ?")) {
+        try (PreparedStatement select = connection.prepareStatement(HEAD + "WHERE id < ? ORDER BY id DESC LIMIT ?")) {
             select.setLong(1, id);
             select.setInt(2, limit);
             try (ResultSet rows = select.executeQuery()) {

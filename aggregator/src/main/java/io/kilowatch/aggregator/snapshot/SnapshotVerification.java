@@ -36,15 +36,15 @@ public final class SnapshotVerification {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
             return new SnapshotVerification().check(stream);
         } catch (Exception e) {
-            return new Report(
-                    List.of("无法核验 / cannot be used:", "  " + path + ": " + e.getMessage()), Report.UNUSABLE);
+            return new Report(List.of("无法核验 / cannot be used:", "  " + path + ": " + e.getMessage()), Report.UNUSABLE);
         }
     }
 
     private Report check(InputStream stream) throws Exception {
         JsonNode head = CanonicalJson.JSON.readTree(line(stream));
         if (!head.path("format").asText().equals(SnapshotFile.FORMAT)) {
-            throw new IOException("is no snapshot (format \"" + head.path("format").asText() + "\")");
+            throw new IOException(
+                    "is no snapshot (format \"" + head.path("format").asText() + "\")");
         }
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         Content canonical = new Content(
@@ -124,8 +124,9 @@ public final class SnapshotVerification {
         if (!figure.hasNonNull("value") || !figure.hasNonNull("numerator")) {
             return true;
         }
-        BigDecimal denominator =
-                figure.hasNonNull("denominator") ? new BigDecimal(figure.get("denominator").asText()) : BigDecimal.ONE;
+        BigDecimal denominator = figure.hasNonNull("denominator")
+                ? new BigDecimal(figure.get("denominator").asText())
+                : BigDecimal.ONE;
         return denominator.signum() > 0
                 && new BigDecimal(figure.get("numerator").asText())
                                 .divide(denominator, PLACES, RoundingMode.HALF_EVEN)

@@ -54,7 +54,8 @@ class SnapshotVerificationTest {
     private static byte[] content(List<JsonNode> verdicts) throws Exception {
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
         Content content = new Content(2026, Scope.ALL, "digest", stream);
-        content.add(EnterpriseYear.of(Works.CODE, Optional.of(7L), Optional.empty(), verdicts).bytes());
+        content.add(EnterpriseYear.of(Works.CODE, Optional.of(7L), Optional.empty(), verdicts)
+                .bytes());
         content.close();
         assertThat(content.sha256()).isEqualTo(sha256(stream.toByteArray()));
         return stream.toByteArray();
@@ -123,8 +124,7 @@ class SnapshotVerificationTest {
         Report report = verified(text().replace("\"value\":\"" + value, "\"value\":\"1" + value));
 
         assertThat(report.exitCode()).isEqualTo(Report.DIFFERS);
-        assertThat(report.lines())
-                .anyMatch(line -> line.contains("differs") && line.contains("unit-product:cement"));
+        assertThat(report.lines()).anyMatch(line -> line.contains("differs") && line.contains("unit-product:cement"));
     }
 
     @Test

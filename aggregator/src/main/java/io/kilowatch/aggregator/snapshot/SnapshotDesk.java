@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Freezes the figures of a year, gives what was frozen, and says what is otherwise now. */
-public final class Snapshots {
+public final class SnapshotDesk {
     private final Database database;
 
     /** Those of a database. */
-    public Snapshots(Database database) {
+    public SnapshotDesk(Database database) {
         this.database = database;
     }
 
@@ -65,10 +65,11 @@ public final class Snapshots {
                 .map(FiguresStore.InScope::code)
                 .findFirst();
         if (unsettled.isPresent()) {
-            return new Freezing.Refused(new Name(
-                    unsettled.get() + " 的指标值尚未按本程序的标准数据重新计算；请在聚合服务重算后再冻结",
-                    "the figures of " + unsettled.get()
-                            + " are not yet computed with this program's reference data; freeze once the aggregator has"));
+            return new Freezing.Refused(
+                    new Name(
+                            unsettled.get() + " 的指标值尚未按本程序的标准数据重新计算；请在聚合服务重算后再冻结",
+                            "the figures of " + unsettled.get()
+                                    + " are not yet computed with this program's reference data; freeze once the aggregator has"));
         }
         SnapshotStore store = new SnapshotStore(connection);
         long id = store.next();
@@ -123,8 +124,7 @@ public final class Snapshots {
     /** Writes the canonical JSON of a snapshot that there is, and gives its SHA-256, which must be the snapshot's. */
     public String write(Snapshot snapshot, OutputStream stream) throws Exception {
         return database.inTransaction(connection -> {
-            Content content =
-                    new Content(snapshot.year(), snapshot.scope(), snapshot.reference(), stream);
+            Content content = new Content(snapshot.year(), snapshot.scope(), snapshot.reference(), stream);
             new SnapshotStore(connection).each(snapshot.id(), (enterprise, bytes) -> content.add(bytes));
             content.close();
             return content.sha256();
@@ -141,12 +141,16 @@ public final class Snapshots {
             int[] count = new int[1];
             new SnapshotStore(connection).each(snapshot.id(), (enterprise, bytes) -> {
                 since.remove(enterprise);
-                EnterpriseYear now = EnterpriseYear.of(
-                        enterprise, Optional.empty(), Optional.empty(), figures.verdicts(enterprise));
+                EnterpriseYear now =
+                        EnterpriseYear.of(enterprise, Optional.empty(), Optional.empty(), figures.verdicts(enterprise));
                 count[0] += give(enterprise, bytes, now, taker);
             });
             for (FiguresStore.InScope other : since.values()) {
-                count[0] += give(other.code(), CanonicalJson.bytes(CanonicalJson.JSON.createObjectNode()), figures.of(other), taker);
+                count[0] += give(
+                        other.code(),
+                        CanonicalJson.bytes(CanonicalJson.JSON.createObjectNode()),
+                        figures.of(other),
+                        taker);
             }
             return count[0];
         });
