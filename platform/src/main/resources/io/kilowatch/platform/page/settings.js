@@ -17,7 +17,8 @@ export function startSettings() {
 /** A number that is selected alone is copied with all its places, not as it is rounded for reading. */
 function copyExactly(event) {
   const selection = getSelection();
-  const number = selection.anchorNode?.parentElement?.closest("data.number");
+  const from = selection.anchorNode;
+  const number = (from instanceof Element ? from : from?.parentElement)?.closest("data.number");
   if (!number?.value || !number.contains(selection.focusNode)) return;
   event.clipboardData.setData("text/plain", number.value);
   event.preventDefault();
