@@ -35,15 +35,20 @@ class ConsolePageIT {
             publish(line, within);
             String figure = "/api/v1/enterprises/%s?period=month&at=2026-09-01";
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> line.get(figure.formatted(above.code())).toString().contains("exceeds")
-                            && line.get(figure.formatted(within.code())).toString().contains("within"));
+                    .until(() ->
+                            line.get(figure.formatted(above.code())).toString().contains("exceeds")
+                                    && line.get(figure.formatted(within.code()))
+                                            .toString()
+                                            .contains("within"));
 
             // From the desk to the console, which knows the way back.
             browser.driver().get(line.page() + "?lang=en");
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> browser.driver().findElement(By.id("console")).isDisplayed());
             String console = browser.driver().findElement(By.id("console")).getDomAttribute("href");
-            assertThat(console).startsWith("http://127.0.0.1:" + line.evidencePort() + "/?").contains("desk=");
+            assertThat(console)
+                    .startsWith("http://127.0.0.1:" + line.evidencePort() + "/?")
+                    .contains("desk=");
             open(browser, console.replaceFirst("#.*", "#/?" + MONTH));
             shows(browser, "Furthest above the limit", "Test Aluminium 7", "13,400", "13,350", "Wuzhong");
             assertThat(browser.driver().findElement(By.id("ranking")).getText()).doesNotContain("Test Aluminium 8");
