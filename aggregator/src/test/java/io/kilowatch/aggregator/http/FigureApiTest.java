@@ -21,7 +21,7 @@ class FigureApiTest {
     void showsTheStretchesOfAYearThatStraddlesTwoEditionsWithWhatCorrectedThem() throws Exception {
         JsonNode figure = SERVED.json(FIGURE + "year/2026-01-01");
 
-        DescribedApi.of(SERVED).assertDescribed("Figure", figure);
+        DescribedApi.of(SERVED).assertDescribed("Verdict", figure);
         JsonNode parts = figure.path("parts");
         assertThat(parts).hasSize(2);
         assertThat(parts.findValuesAsText("standard")).containsExactly("GB 21256-2013", "GB 21256-2025");

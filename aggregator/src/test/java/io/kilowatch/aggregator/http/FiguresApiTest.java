@@ -40,6 +40,7 @@ class FiguresApiTest {
         "/api/v1/indicators?period=year&outcome=exceeds, PeriodPage",
         "/api/v1/enterprises, EnterprisePage",
         "{}/indicators?limit=1000, VerdictPage",
+        "{}/indicators/unit-product%3Aal/month/2026-08-01, Verdict",
         "{}/indicators/unit-product%3Aal/series, Series",
         "{}/indicators/energy.raw-coal/rolling, RollingSeries",
         "{}/indicators/unit-product%3Aal/forecast, Forecast",
