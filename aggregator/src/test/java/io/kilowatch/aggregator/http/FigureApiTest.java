@@ -21,6 +21,7 @@ class FigureApiTest {
     void showsTheStretchesOfAYearThatStraddlesTwoEditionsWithWhatCorrectedThem() throws Exception {
         JsonNode figure = SERVED.json(FIGURE + "year/2026-01-01");
 
+        DescribedApi.of(SERVED).assertDescribed("Verdict", figure);
         JsonNode parts = figure.path("parts");
         assertThat(parts).hasSize(2);
         assertThat(parts.findValuesAsText("standard")).containsExactly("GB 21256-2013", "GB 21256-2025");
@@ -36,6 +37,7 @@ class FigureApiTest {
     void givesASeriesTheStepsOfItsLimitInsideAPeriod() throws Exception {
         JsonNode points = SERVED.json(FIGURE + "series?period=year").path("points");
 
+        DescribedApi.of(SERVED).assertDescribed("Point", points.get(points.size() - 1));
         JsonNode last = points.get(points.size() - 1);
         assertThat(last.path("parts").findValuesAsText("until")).containsExactly("2026-07-01", "2027-01-01");
         assertThat(last.path("judgedLevel").asInt()).isEqualTo(3);
