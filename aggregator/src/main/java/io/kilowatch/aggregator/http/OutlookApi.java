@@ -5,7 +5,6 @@ import io.kilowatch.aggregator.figures.Wanted;
 import io.kilowatch.aggregator.outlook.BudgetOutlook;
 import io.kilowatch.aggregator.outlook.CostIndication;
 import io.kilowatch.aggregator.outlook.Forecast;
-import io.kilowatch.aggregator.outlook.IndustryWords;
 import io.kilowatch.aggregator.outlook.QuotaOutlook;
 import io.kilowatch.aggregator.outlook.Series;
 import io.kilowatch.aggregator.outlook.Use;
