@@ -45,7 +45,8 @@ class ConsolePageIT {
             browser.driver().get(line.page() + "?lang=en");
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> browser.driver().findElement(By.id("console")).isDisplayed());
-            String console = String.valueOf(browser.driver().findElement(By.id("console")).getDomAttribute("href"));
+            String console = String.valueOf(
+                    browser.driver().findElement(By.id("console")).getDomAttribute("href"));
             assertThat(console)
                     .startsWith("http://127.0.0.1:" + line.evidencePort() + "/?")
                     .contains("desk=");
