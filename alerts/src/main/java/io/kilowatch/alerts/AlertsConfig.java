@@ -42,7 +42,8 @@ public record AlertsConfig(
             "evidence-url",
             "URL",
             "",
-            "address at which browsers find the aggregator's API, for the page's links to evidence; all and demo set it",
+            "address at which browsers find the aggregator's API, for the page's links to evidence and to the figures"
+                    + " console; all and demo set it",
             AlertsConfig::address);
 
     /** All of them, those of Kafka, HTTP and the calendar included. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param quota the quota id whose indicator decides; absent where a list decides
  * @param category the list of the catalogue that decides
  * @param region the prefix of the regions it is for; empty for all
- * @param industry whom it is for
+ * @param industry whom it is for: codes of GB/T 4754 or their beginnings, with a bar between several; empty for all
  * @param tier the tier's names
  * @param threshold the indicator's figure above which the adder is due
  * @param step for steps, how much above the threshold one step is; a part of a step counts as one

@@ -2,6 +2,7 @@ package io.kilowatch.aggregator.http;
 
 import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
 import io.kilowatch.aggregator.evidence.http.Shelf;
+import io.kilowatch.aggregator.snapshot.SnapshotDesk;
 import io.kilowatch.platform.database.Database;
 import io.kilowatch.registry.feed.Registry;
 import io.kilowatch.registry.reference.ReferenceData;
@@ -35,7 +36,8 @@ public final class ApiService implements AutoCloseable {
                         new Shelf(database, config.rules()),
                         registry,
                         ReferenceData.standard(),
-                        Snapshots.NONE,
+                        new FrozenYears(
+                                new SnapshotDesk(database), config.rules().calendar()),
                         config.rules()));
     }
 

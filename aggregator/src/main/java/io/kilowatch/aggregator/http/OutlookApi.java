@@ -5,7 +5,6 @@ import io.kilowatch.aggregator.figures.Wanted;
 import io.kilowatch.aggregator.outlook.BudgetOutlook;
 import io.kilowatch.aggregator.outlook.CostIndication;
 import io.kilowatch.aggregator.outlook.Forecast;
-import io.kilowatch.aggregator.outlook.IndustryWords;
 import io.kilowatch.aggregator.outlook.QuotaOutlook;
 import io.kilowatch.aggregator.outlook.Series;
 import io.kilowatch.aggregator.outlook.Use;
@@ -141,12 +140,7 @@ final class OutlookApi {
                         .all(wanted.during(
                                 PeriodKind.YEAR, year.get().start(), year.get().start()))
                 : List.of();
-        CostIndication costs = CostIndication.of(
-                enterprise,
-                IndustryWords.of(enterprise, reference.entries(), reference.benchmarkTargets()),
-                verdicts,
-                reference.priceTiers(),
-                day);
+        CostIndication costs = CostIndication.of(enterprise, verdicts, reference.priceTiers(), day);
         ObjectNode answer = Json.object()
                 .put("enterprise", enterprise.code().text())
                 .put("day", day.toString())

@@ -6,14 +6,10 @@ import io.kilowatch.domain.PriceTier;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whom a row of the price policies is for. */
 final class Addressee {
-    private static final Pattern CODE = Pattern.compile("[A-Z]\\d{0,4}");
-
     private Addressee() {}
 
     /** Whether it is in force on a day. */
@@ -22,25 +18,18 @@ final class Addressee {
                 && tier.until().filter(end -> !day.isBefore(end)).isEmpty();
     }
 
-    /**
-     * Whether an enterprise lies in its region and has its quota, or where it names none, is of its industry.
-     *
-     * @param words the words of the enterprise's industries
-     */
-    static boolean fits(PriceTier tier, Enterprise enterprise, Set<String> words) {
+    /** Whether an enterprise lies in its region and has its quota, or where it names none, is of its industry. */
+    static boolean fits(PriceTier tier, Enterprise enterprise) {
         return enterprise.region().startsWith(tier.region())
                 && tier.quota()
                         .map(quota -> !indicators(enterprise, quota).isEmpty())
-                        .orElseGet(() -> isOfIndustry(tier.industry(), enterprise.industry(), words));
+                        .orElseGet(() -> isOfIndustry(tier.industry(), enterprise.industry()));
     }
 
-    /** Words of industries or the beginnings of GB/T 4754 codes, with a mark between several; none for all. */
-    private static boolean isOfIndustry(String industries, String code, Set<String> words) {
-        return industries.isBlank()
-                || Arrays.stream(industries.split("[、/|]"))
-                        .map(String::strip)
-                        .anyMatch(
-                                one -> words.contains(one) || (CODE.matcher(one).matches() && code.startsWith(one)));
+    /** GB/T 4754 codes or the beginnings of them, with a bar between several; none for all. */
+    private static boolean isOfIndustry(String industries, String industry) {
+        return industries.isEmpty()
+                || Arrays.stream(industries.split("\\|")).map(String::strip).anyMatch(industry::startsWith);
     }
 
     /** The indicators of an enterprise that a quota judges or that are compared with it. */

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What exceeding costs an enterprise by the price policies in force on a day: an indication, no bill.
@@ -34,20 +33,15 @@ public record CostIndication(EnterpriseCode enterprise, LocalDate day, List<Char
      * That of an enterprise.
      *
      * @param enterprise with its region, industry, accounts and lists
-     * @param industries the words of its industries, as {@link IndustryWords} finds them
      * @param verdicts its verdicts, of which those of the day's year count
      * @param tiers all rows of the price policies
      * @param day the day whose rows and lists are in force
      */
     public static CostIndication of(
-            Enterprise enterprise,
-            Set<String> industries,
-            Collection<Verdict> verdicts,
-            List<PriceTier> tiers,
-            LocalDate day) {
+            Enterprise enterprise, Collection<Verdict> verdicts, List<PriceTier> tiers, LocalDate day) {
         YearFigures figures = new YearFigures(enterprise, verdicts, day.getYear());
         List<PriceTier> fitting = tiers.stream()
-                .filter(tier -> Addressee.isInForce(tier, day) && Addressee.fits(tier, enterprise, industries))
+                .filter(tier -> Addressee.isInForce(tier, day) && Addressee.fits(tier, enterprise))
                 .toList();
         List<Charge> charges = new ArrayList<>();
         for (List<PriceTier> rows : newest(fitting)) {

@@ -35,7 +35,7 @@ public final class SnapshotFile {
     }
 
     /** Writes a snapshot into a file, in place of one that is there. */
-    public static void write(Snapshots snapshots, Snapshot snapshot, Path file) throws Exception {
+    public static void write(SnapshotDesk desk, Snapshot snapshot, Path file) throws Exception {
         Path target = file.toAbsolutePath();
         Path part = Files.createTempFile(target.getParent(), "snapshot-", ".part");
         try {
@@ -43,7 +43,7 @@ public final class SnapshotFile {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
                 stream.write(head(snapshot));
                 stream.write('\n');
-                written = snapshots.write(snapshot, stream);
+                written = desk.write(snapshot, stream);
             }
             if (!written.equals(snapshot.sha256())) {
                 throw new IllegalStateException("snapshot " + snapshot.id() + " is not what was frozen: its SHA-256 is "

@@ -68,6 +68,10 @@ final class Appraisal {
                 .orElseThrow();
     }
 
+    List<Verdict> verdicts() {
+        return List.copyOf(verdicts);
+    }
+
     List<String> indicators() {
         return verdicts.stream().map(Verdict::indicator).toList();
     }

@@ -7,6 +7,7 @@ import io.kilowatch.domain.Declared.CalorificValue;
 import io.kilowatch.domain.Declared.Economics;
 import io.kilowatch.domain.Declared.Renewable;
 import io.kilowatch.domain.Declared.SteamState;
+import io.kilowatch.domain.Declared.Tariff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -25,6 +26,7 @@ final class CaseDeclarations {
     private final Map<YearMonth, BigDecimal> valuesAdded = new TreeMap<>();
     private final List<Budget> budgets = new ArrayList<>();
     private final List<Renewable> renewables = new ArrayList<>();
+    private final List<Tariff> tariffs = new ArrayList<>();
 
     private CaseDeclarations() {}
 
@@ -37,7 +39,7 @@ final class CaseDeclarations {
                 declarations.economics(),
                 declarations.budgets,
                 declarations.renewables,
-                List.of());
+                declarations.tariffs);
     }
 
     private void add(String text) {
@@ -58,12 +60,17 @@ final class CaseDeclarations {
                         words.length > 3 ? Basis.PRIMARY : Basis.CALORIFIC,
                         "预算文件",
                         List.of()));
+            case "list" -> tariffs.add(new Tariff(Tariff.Category.valueOf(constant(words[1])), from));
             default ->
                 renewables.add(new Renewable(
                         Integer.parseInt(words[1]),
-                        Renewable.Kind.valueOf(words[0].toUpperCase(Locale.ROOT).replace('-', '_')),
+                        Renewable.Kind.valueOf(constant(words[0])),
                         new BigDecimal(words[2])));
         }
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
     private List<Economics> economics() {

@@ -8,6 +8,7 @@ import io.kilowatch.aggregator.testing.MeterBuilder;
 import io.kilowatch.domain.Account;
 import io.kilowatch.domain.Account.Term;
 import io.kilowatch.domain.DataCentre;
+import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.Input;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Period;
@@ -35,14 +36,26 @@ final class CaseEnterprise {
     private final Period period;
     private final EnterpriseBuilder builder = anEnterprise();
     private final FakeFigures figures = new FakeFigures();
+    private final Enterprise enterprise;
 
     CaseEnterprise(HandCheckedCase row) {
         this.row = row;
         this.period = row.period();
+        this.enterprise = build();
+    }
+
+    Enterprise enterprise() {
+        return enterprise;
     }
 
     Appraisal appraise() {
+        return Appraisal.of(enterprise, period, figures);
+    }
+
+    private Enterprise build() {
         builder.declaring(CaseDeclarations.of(row.parts("declared")));
+        row.ifThere("region").ifPresent(builder::inRegion);
+        row.ifThere("industry").ifPresent(builder::ofIndustry);
         builder.at(new Site(
                 "works", NAME, Optional.empty(), Optional.empty(), row.decimal("altitude"), row.decimal("pressure")));
         if (row.isNewPlant()) {
@@ -55,7 +68,7 @@ final class CaseEnterprise {
             builder.asDataCentre(dataCentre(centre));
         }
         builder.account(account(centre));
-        return Appraisal.of(builder.build(), period, figures);
+        return builder.build();
     }
 
     private Account account(Map<String, String> centre) {

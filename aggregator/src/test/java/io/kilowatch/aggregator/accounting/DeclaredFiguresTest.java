@@ -145,6 +145,20 @@ class DeclaredFiguresTest {
         assertThat(judgement.outcome()).isEqualTo(Outcome.WITHIN);
     }
 
+    @Test
+    void theScheduleOfADayThatRunsIsNotThatOfTheWholeYear() {
+        FakeFigures figures =
+                new FakeFigures().every("grid", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 2), "290");
+        figures.reaching("grid", at("2026-07-01T12:00"));
+
+        Verdict verdict = Appraisal.of(plant(budgeted()), YEAR, figures, at("2026-07-01T12:00"))
+                .verdict("energy-budget");
+
+        assertThat(verdict.judgement().orElseThrow().comparisons())
+                .singleElement()
+                .satisfies(schedule -> assertThat(schedule.figure()).isEqualByComparingTo("6.128164"));
+    }
+
     private static Verdict budget(String kilowattHours) {
         FakeFigures figures = new FakeFigures()
                 .whole("grid", YEAR, kilowattHours)

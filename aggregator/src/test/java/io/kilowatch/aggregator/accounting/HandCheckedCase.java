@@ -41,6 +41,11 @@ record HandCheckedCase(Map<String, String> cells) {
         return Optional.of(text(column)).filter(cell -> !cell.isEmpty());
     }
 
+    /** A cell of a column that not every table has. */
+    Optional<String> ifThere(String column) {
+        return Optional.ofNullable(cells.get(column));
+    }
+
     Optional<BigDecimal> decimal(String column) {
         return optional(column).map(BigDecimal::new);
     }

@@ -8,7 +8,9 @@ import static io.kilowatch.aggregator.testing.Times.year;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kilowatch.aggregator.testing.EnterpriseBuilder;
+import io.kilowatch.domain.Account;
 import io.kilowatch.domain.DataCentre;
+import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Outcome;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.Reason;
@@ -16,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,25 @@ class PowerUsageTest {
         assertThat(appraisal.judgement().reasons().get(0).text().en()).isEqualTo("waiting for readings of it");
         assertThat(appraisal.judgement().reasons().get(0).text().zh()).endsWith("：it");
         assertThat(appraisal.only().value()).isEmpty();
+    }
+
+    @Test
+    void aPartOfTheCentreIsNamedInBothLanguages() {
+        Account.PowerUsage part = new Account.PowerUsage(
+                "hall",
+                Optional.of(new Name("一号厅", "hall 1")),
+                Optional.empty(),
+                List.of(),
+                List.of(new Account.Term("facility", false)),
+                List.of(new Account.Term("it", false)),
+                true);
+        EnterpriseBuilder centre = anEnterprise()
+                .with(aMeter().called("facility"), aMeter().called("it"))
+                .account(part);
+
+        Name name = appraise(centre, "1100", "1000").only().name();
+
+        assertThat(name).isEqualTo(new Name("局部电能利用效率（pPUE）：一号厅", "Partial power usage effectiveness (pPUE): hall 1"));
     }
 
     private static FakeFigures halfADay(String facility, String it) {

@@ -24,11 +24,12 @@ class SpanDaysTest {
     private final Span august = new Span(AUGUST, figures, BusinessCalendar.CHINA);
 
     @Test
-    void onlyAnInstantBetweenTwoDaysCutsThePeriod() {
+    void aDayThatIsNotOverCountsWholeAndNoLaterOneDoes() {
         Stretch whole = new Stretch(FIRST, AUGUST.end());
 
         assertThat(august.days(at("2026-08-10T00:00"))).isEqualTo(new Stretch(FIRST, FIRST.plusDays(9)));
-        assertThat(august.days(at("2026-08-10T12:00"))).isEqualTo(whole);
+        assertThat(august.days(at("2026-08-10T12:00"))).isEqualTo(new Stretch(FIRST, FIRST.plusDays(10)));
+        assertThat(august.days(at("2026-08-31T12:00"))).isEqualTo(whole);
         assertThat(august.days(at("2026-08-01T00:00"))).isEqualTo(whole);
         assertThat(august.days(at("2026-09-01T00:00"))).isEqualTo(whole);
         assertThat(august.days(at("2026-09-02T00:00"))).isEqualTo(whole);

@@ -41,6 +41,16 @@ public final class ConsoleFigures {
         return Province.snapshot();
     }
 
+    /** The credit code of the enterprise with a Chinese name. */
+    public static String code(String zh) {
+        return Province.all().stream()
+                .filter(works -> works.name().zh().equals(zh))
+                .findFirst()
+                .orElseThrow()
+                .code()
+                .text();
+    }
+
     private void add(Works works) {
         UsedDays days = new UsedDays(works, FIRST, END, new Random(20_260_801L + works.number()));
         for (LocalDate day = LocalDate.of(2025, 1, 1); day.isBefore(END); day = day.plusDays(1)) {

@@ -18,7 +18,6 @@ import io.kilowatch.domain.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -43,8 +42,7 @@ class CostIndicationTest {
                 .judged(Outcome.WITHIN)
                 .build();
 
-        CostIndication indication =
-                CostIndication.of(smelter(), Set.of("钢铁"), List.of(verdict), STEPS, day("2025-12-31"));
+        CostIndication indication = CostIndication.of(smelter(), List.of(verdict), STEPS, day("2025-12-31"));
 
         assertThat(indication.enterprise()).isEqualTo(smelter().code());
         assertThat(indication.day()).isEqualTo("2025-12-31");
@@ -89,7 +87,7 @@ class CostIndicationTest {
                 .judged(Outcome.EXCEEDS)
                 .build();
 
-        CostIndication indication = CostIndication.of(smelter(), Set.of("钢铁"), List.of(verdict), STEPS, day(day));
+        CostIndication indication = CostIndication.of(smelter(), List.of(verdict), STEPS, day(day));
 
         assertThat(indication.paysWithinLimit()).isFalse();
         assertThat(indication.charges()).singleElement().satisfies(charge -> {
@@ -125,8 +123,7 @@ class CostIndicationTest {
     void nothingIsPaidWithinTheLimitWhereNothingIsPaid() {
         Verdict verdict = aVerdict().worth("13300").judged(Outcome.WITHIN).build();
 
-        CostIndication indication =
-                CostIndication.of(smelter(), Set.of("钢铁"), List.of(verdict), STEPS, day("2025-12-31"));
+        CostIndication indication = CostIndication.of(smelter(), List.of(verdict), STEPS, day("2025-12-31"));
 
         assertThat(indication.paysWithinLimit()).isFalse();
         assertThat(indication.charges()).hasSize(1);
@@ -140,8 +137,7 @@ class CostIndicationTest {
                 PriceTiers.steps(ALUMINIUM, "13300", "2025-01-01", ""));
         Verdict verdict = aVerdict().in("year:2024-01-01").worth("13700").build();
 
-        CostIndication indication =
-                CostIndication.of(smelter(), Set.of("钢铁"), List.of(verdict), open, day("2024-12-31"));
+        CostIndication indication = CostIndication.of(smelter(), List.of(verdict), open, day("2024-12-31"));
 
         assertThat(indication.charges()).singleElement().satisfies(charge -> {
             assertThat(charge.tier().threshold()).contains(decimal("13450"));
@@ -198,10 +194,10 @@ class CostIndicationTest {
                 new Tariff(Category.PERMITTED, day("2024-01-01")),
                 new Tariff(Category.ELIMINATED, day("2025-09-01")));
 
-        assertThat(CostIndication.of(works, Set.of("钢铁"), List.of(electricity), list, day("2025-05-31"))
+        assertThat(CostIndication.of(works, List.of(electricity), list, day("2025-05-31"))
                         .charges())
                 .isEmpty();
-        assertThat(CostIndication.of(works, Set.of("钢铁"), List.of(electricity), list, day("2025-06-01"))
+        assertThat(CostIndication.of(works, List.of(electricity), list, day("2025-06-01"))
                         .charges())
                 .singleElement()
                 .satisfies(charge -> {
@@ -216,8 +212,7 @@ class CostIndicationTest {
                                     "differential price (发改价格〔2016〕2803号), list; 0.1 yuan/kWh are added, for 1000 kWh "
                                             + "100 yuan");
                 });
-        assertThat(CostIndication.of(works, Set.of("钢铁"), List.of(), list, day("2025-09-01"))
-                        .charges())
+        assertThat(CostIndication.of(works, List.of(), list, day("2025-09-01")).charges())
                 .singleElement()
                 .satisfies(charge -> {
                     assertThat(charge.adder()).contains(decimal("0.5"));
@@ -233,7 +228,6 @@ class CostIndicationTest {
 
         Charge charge = CostIndication.of(
                         works,
-                        Set.of("钢铁"),
                         List.of(coal),
                         List.of(PriceTiers.listed(Category.RESTRICTED, "0.1").build()),
                         day("2025-12-31"))
@@ -249,7 +243,7 @@ class CostIndicationTest {
                 PriceTiers.listed(Category.RESTRICTED, "0.1").build(),
                 PriceTiers.row(PriceTier.Kind.LIST).build());
 
-        assertThat(CostIndication.of(works("C3110"), Set.of("钢铁"), List.of(), list, day("2025-12-31"))
+        assertThat(CostIndication.of(works("C3110"), List.of(), list, day("2025-12-31"))
                         .charges())
                 .isEmpty();
     }
@@ -263,9 +257,6 @@ class CostIndicationTest {
         assertThat(applies(works, row().industry("C31"))).isTrue();
         assertThat(applies(works, row().industry("C3140 | C3110"))).isTrue();
         assertThat(applies(works, row().industry("C30"))).isFalse();
-        assertThat(applies(works, row().industry("钢铁"))).isTrue();
-        assertThat(applies(works, row().industry("水泥、钢铁"))).isTrue();
-        assertThat(applies(works, row().industry("水泥/电解铝"))).isFalse();
         assertThat(applies(works, row().from("2025-12-31"))).isTrue();
         assertThat(applies(works, row().from("2026-01-01"))).isFalse();
         assertThat(applies(works, row().from("2020-01-01").until("2026-01-01"))).isTrue();
@@ -299,7 +290,7 @@ class CostIndicationTest {
         List<PriceTier> tiers = List.of(
                 PriceTiers.row(PriceTier.Kind.THRESHOLD).quota(ALUMINIUM).build());
 
-        assertThat(CostIndication.of(smelter(), Set.of("钢铁"), List.of(), tiers, day("2025-12-31"))
+        assertThat(CostIndication.of(smelter(), List.of(), tiers, day("2025-12-31"))
                         .charges())
                 .isEmpty();
     }
@@ -308,7 +299,7 @@ class CostIndicationTest {
     void aQuotaThatThePlantDoesNotHaveIsNotItsConcern() {
         List<PriceTier> tiers = List.of(PriceTiers.steps("cement.clinker.power", "57", "2020-01-01", ""));
 
-        CostIndication indication = CostIndication.of(smelter(), Set.of("钢铁"), List.of(), tiers, day("2025-12-31"));
+        CostIndication indication = CostIndication.of(smelter(), List.of(), tiers, day("2025-12-31"));
 
         assertThat(indication.charges()).isEmpty();
     }
@@ -329,7 +320,7 @@ class CostIndicationTest {
                 .summing("140", "100")
                 .build();
 
-        assertThat(CostIndication.of(centre, Set.of("钢铁"), List.of(pue), tiers, day("2025-12-31"))
+        assertThat(CostIndication.of(centre, List.of(pue), tiers, day("2025-12-31"))
                         .charges())
                 .singleElement()
                 .satisfies(charge -> {
@@ -360,8 +351,8 @@ class CostIndicationTest {
                 .build();
         PriceTier others = PriceTiers.row(PriceTier.Kind.NOTE).industry("C31").build();
 
-        CostIndication indication = CostIndication.of(
-                smelter(), Set.of("钢铁"), List.of(), List.of(note, ofQuota, others, otherQuota), day("2025-12-31"));
+        CostIndication indication =
+                CostIndication.of(smelter(), List.of(), List.of(note, ofQuota, others, otherQuota), day("2025-12-31"));
 
         assertThat(indication.charges()).isEmpty();
         assertThat(indication.notes()).containsExactly(note, ofQuota);
@@ -379,14 +370,14 @@ class CostIndicationTest {
     }
 
     private static boolean applies(Enterprise works, PriceTiers row) {
-        return !CostIndication.of(works, Set.of("钢铁"), List.of(), List.of(row.build()), day("2025-12-31"))
+        return !CostIndication.of(works, List.of(), List.of(row.build()), day("2025-12-31"))
                 .charges()
                 .isEmpty();
     }
 
     private static Charge only(List<Verdict> verdicts, List<PriceTier> tiers) {
-        List<Charge> charges = CostIndication.of(smelter(), Set.of("钢铁"), verdicts, tiers, day("2025-12-31"))
-                .charges();
+        List<Charge> charges =
+                CostIndication.of(smelter(), verdicts, tiers, day("2025-12-31")).charges();
         assertThat(charges).hasSize(1);
         return charges.get(0);
     }

@@ -17,7 +17,6 @@ import io.kilowatch.registry.reference.ReferenceData;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,30 +66,6 @@ class ReferenceOutlookTest {
     }
 
     @Test
-    void industriesAreCalledAsTheQuotaTableAndThePlanCallThem() {
-        assertThat(words("aluminium.liquid-comprehensive-ac")).containsExactly("电解铝");
-        assertThat(words("cement.clinker.energy")).contains("水泥");
-        assertThat(words("calcium-carbide.energy")).contains("电石");
-        assertThat(words("no.such.quota")).isEmpty();
-        assertThat(IndustryWords.of(anEnterprise().comprehensive("m").build(), DATA.entries(), DATA.benchmarkTargets()))
-                .isEmpty();
-        Enterprise centre =
-                anEnterprise().powerUsage("data-centre.pue.gb40879", "f", "i").build();
-        assertThat(IndustryWords.of(centre, DATA.entries(), DATA.benchmarkTargets()))
-                .contains("数据中心");
-        Account.PowerUsage further = new Account.PowerUsage(
-                "hall",
-                Optional.empty(),
-                Optional.empty(),
-                List.of("data-centre.pue.gb40879"),
-                List.of(),
-                List.of(),
-                false);
-        assertThat(IndustryWords.of(Verdicts.with(centre, List.of(further)), DATA.entries(), DATA.benchmarkTargets()))
-                .contains("数据中心");
-    }
-
-    @Test
     void everyCompletionHasOneGradeOfEachScheme() {
         for (String scheme : List.of("budget", "barometer")) {
             for (int thousandth = -100; thousandth <= 1200; thousandth++) {
@@ -104,12 +79,7 @@ class ReferenceOutlookTest {
     }
 
     private static CostIndication of(Enterprise enterprise, List<Verdict> verdicts, String day) {
-        Set<String> words = IndustryWords.of(enterprise, DATA.entries(), DATA.benchmarkTargets());
-        return CostIndication.of(enterprise, words, verdicts, DATA.priceTiers(), day(day));
-    }
-
-    private static Set<String> words(String quota) {
-        return IndustryWords.of(with(quota), DATA.entries(), DATA.benchmarkTargets());
+        return CostIndication.of(enterprise, verdicts, DATA.priceTiers(), day(day));
     }
 
     private static Enterprise with(String quota) {

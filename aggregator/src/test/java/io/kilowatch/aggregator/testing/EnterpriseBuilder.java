@@ -23,6 +23,8 @@ public final class EnterpriseBuilder {
     private final List<Account> accounts = new ArrayList<>();
     private final List<Site> sites = new ArrayList<>();
     private boolean newPlant;
+    private String region = "640100";
+    private String industry = "C3216";
     private Optional<DataCentre> dataCentre = Optional.empty();
     private Declared declared = Declared.NONE;
 
@@ -39,6 +41,16 @@ public final class EnterpriseBuilder {
 
     public EnterpriseBuilder asNewPlant() {
         newPlant = true;
+        return this;
+    }
+
+    public EnterpriseBuilder inRegion(String digits) {
+        region = digits;
+        return this;
+    }
+
+    public EnterpriseBuilder ofIndustry(String code) {
+        industry = code;
         return this;
     }
 
@@ -88,8 +100,8 @@ public final class EnterpriseBuilder {
         return new Enterprise(
                 new EnterpriseCode(FIRST_17 + EnterpriseCode.checkCharacter(FIRST_17)),
                 new Name("企业", "enterprise"),
-                "640100",
-                "C3216",
+                region,
+                industry,
                 newPlant,
                 sites,
                 Map.of(),

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kilowatch.alerts.fixture.Codes;
 import io.kilowatch.alerts.fixture.VerdictBuilder;
+import io.kilowatch.domain.Input;
+import io.kilowatch.domain.Limits;
 import io.kilowatch.domain.Name;
 import io.kilowatch.domain.Period;
 import io.kilowatch.domain.PeriodKind;
+import io.kilowatch.domain.Quota;
+import io.kilowatch.domain.Verdict.Comparison;
+import io.kilowatch.domain.Verdict.Grade;
+import io.kilowatch.domain.Verdict.Part;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +76,65 @@ class EnterpriseApiTest {
                 .containsExactly("unit-product:clinker", "comprehensive-energy", "energy.electricity");
         assertThat(detail.path("indicators").get(0).path("quota").path("source").asText())
                 .isEqualTo("GB PDF, table 1");
+    }
+
+    @Test
+    void passesOnHowAFigureIsJudged() throws Exception {
+        Quota quota = VerdictBuilder.quota("100", "107", "117");
+        Limits corrected = new Limits(
+                Optional.of(new BigDecimal("101")),
+                Optional.of(new BigDecimal("108")),
+                Optional.of(new BigDecimal("119")));
+        Part first = part(month(8).start(), LocalDate.of(2026, 8, 11), quota, corrected);
+        Part second = part(LocalDate.of(2026, 8, 11), month(8).end(), quota, corrected);
+        Comparison benchmark =
+                new Comparison("benchmark", new Name("标杆水平", "benchmark"), "723", new BigDecimal("100"), false);
+        take(aVerdict()
+                .limits(corrected)
+                .parts(List.of(first, second))
+                .comparisons(List.of(benchmark))
+                .grade(new Grade("yellow", new Name("黄色", "yellow"), "a plan")));
+
+        JsonNode brief = first("/api/v1/enterprises").path("indicators").get(0);
+        JsonNode whole = served.json("/api/v1/enterprises/" + Codes.numbered(1))
+                .path("indicators")
+                .get(0);
+        JsonNode point = served.json("/api/v1/enterprises/" + Codes.numbered(1) + "/indicators")
+                .at("/series/0/points/0");
+
+        assertThat(brief.path("comparisons").get(0).path("figure").asText()).isEqualTo("100");
+        assertThat(brief.path("grade").path("id").asText()).isEqualTo("yellow");
+        assertThat(whole.path("limits").path("level3").asText()).isEqualTo("119");
+        assertThat(whole.path("quota").path("level3").asText()).isEqualTo("117");
+        assertThat(whole.path("parts")
+                        .get(1)
+                        .path("inputs")
+                        .get(0)
+                        .path("input")
+                        .asText())
+                .isEqualTo("ore_grade");
+        assertThat(point.path("parts").findValuesAsText("until")).containsExactly("2026-08-11", "2026-09-01");
+        assertThat(point.path("judgedLevel").asInt()).isEqualTo(3);
+    }
+
+    private static Part part(LocalDate from, LocalDate until, Quota quota, Limits limits) {
+        return new Part(
+                from,
+                until,
+                Optional.of(BigDecimal.TEN),
+                BigDecimal.ONE,
+                Optional.of(quota),
+                limits,
+                List.of(new Input("ore_grade", from, new BigDecimal("34.5"))));
+    }
+
+    @Test
+    void namesTheInputsThatLimitsAreCorrectedBy() throws Exception {
+        JsonNode inputs = served.json("/api/v1/inputs").path("items");
+
+        assertThat(texts(inputs, "input")).contains("ore_grade", "clinker_ratio", "steel_class");
+        assertThat(inputs.findValues("choices"))
+                .anyMatch(choices -> choices.path("1").path("zh").asText().equals("优质碳素结构钢"));
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.kilowatch.deploy.program;
 import io.kilowatch.aggregator.snapshot.Difference;
 import io.kilowatch.aggregator.snapshot.Scope;
 import io.kilowatch.aggregator.snapshot.Snapshot;
+import io.kilowatch.aggregator.snapshot.SnapshotDesk;
+import io.kilowatch.aggregator.snapshot.SnapshotDesk.Freezing;
 import io.kilowatch.aggregator.snapshot.SnapshotFile;
-import io.kilowatch.aggregator.snapshot.Snapshots;
-import io.kilowatch.aggregator.snapshot.Snapshots.Freezing;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.command.Operands;
 import io.kilowatch.deploy.service.Endpoints;
@@ -72,7 +72,7 @@ final class FreezeCommands {
     }
 
     private interface Work {
-        int with(Snapshots snapshots) throws Exception;
+        int with(SnapshotDesk desk) throws Exception;
     }
 
     private static int reach(Settings given, Work work) throws Exception {
@@ -80,7 +80,7 @@ final class FreezeCommands {
         DatabaseConfig store = DatabaseConfig.from(settings);
         settings.check();
         try (Database database = Database.open(store, "freeze", 1)) {
-            return work.with(new Snapshots(database));
+            return work.with(new SnapshotDesk(database));
         }
     }
 
@@ -94,13 +94,13 @@ final class FreezeCommands {
             settings.fault("give the year to freeze, such as 2026, or one of list, show and diff");
         }
         settings.check();
-        Snapshots.Request request = new Snapshots.Request(
+        SnapshotDesk.Request request = new SnapshotDesk.Request(
                 Integer.parseInt(words.get(0)),
                 enterprise.or(() -> region).orElse(Scope.ALL),
                 settings.optional(BY).orElseGet(() -> System.getProperty("user.name", "unknown")),
                 settings.optional(NOTE).orElse(""));
-        return reach(settings, snapshots -> {
-            Freezing freezing = snapshots.freeze(request, InstantSource.system().instant());
+        return reach(settings, desk -> {
+            Freezing freezing = desk.freeze(request, InstantSource.system().instant());
             if (freezing instanceof Freezing.Refused refused) {
                 System.out.println("未冻结 / not frozen: " + refused.why().zh() + " / "
                         + refused.why().en());
@@ -108,24 +108,22 @@ final class FreezeCommands {
             }
             Snapshot snapshot = ((Freezing.Frozen) freezing).snapshot();
             System.out.println("已冻结 / frozen: " + line(snapshot));
-            write(snapshots, snapshot, settings.optional(OUT));
+            write(desk, snapshot, settings.optional(OUT));
             return 0;
         });
     }
 
-    private static void write(Snapshots snapshots, Snapshot snapshot, Optional<Path> out) throws Exception {
+    private static void write(SnapshotDesk desk, Snapshot snapshot, Optional<Path> out) throws Exception {
         if (out.isPresent()) {
-            SnapshotFile.write(snapshots, snapshot, out.get());
+            SnapshotFile.write(desk, snapshot, out.get());
             System.out.println("已写入 / written: " + out.get().toAbsolutePath());
         }
     }
 
     private static int list(Settings settings, List<String> none) throws Exception {
-        return reach(settings, snapshots -> {
+        return reach(settings, desk -> {
             long before = Long.MAX_VALUE;
-            for (List<Snapshot> page = snapshots.page(before, PAGE);
-                    !page.isEmpty();
-                    page = snapshots.page(before, PAGE)) {
+            for (List<Snapshot> page = desk.page(before, PAGE); !page.isEmpty(); page = desk.page(before, PAGE)) {
                 page.forEach(snapshot -> System.out.println(line(snapshot)));
                 before = page.get(page.size() - 1).id();
             }
@@ -134,33 +132,31 @@ final class FreezeCommands {
     }
 
     private static int show(Settings settings, List<String> id) throws Exception {
-        return reach(settings, snapshots -> {
-            Snapshot snapshot = found(snapshots, id.get(0));
+        return reach(settings, desk -> {
+            Snapshot snapshot = found(desk, id.get(0));
             System.out.println(line(snapshot));
             System.out.println("标准数据摘要 / digest of the reference data: " + snapshot.reference());
-            String found = snapshots.write(snapshot, OutputStream.nullOutputStream());
+            String found = desk.write(snapshot, OutputStream.nullOutputStream());
             boolean same = found.equals(snapshot.sha256());
             System.out.println(same ? "SHA-256 相符 / the hash agrees" : "SHA-256 不符 / the hash differs: " + found);
-            write(snapshots, snapshot, settings.optional(OUT));
+            write(desk, snapshot, settings.optional(OUT));
             return same ? 0 : 1;
         });
     }
 
     private static int diff(Settings settings, List<String> id) throws Exception {
-        return reach(settings, snapshots -> {
-            int count = snapshots.differences(
-                    found(snapshots, id.get(0)), difference -> System.out.println(line(difference)));
+        return reach(settings, desk -> {
+            int count = desk.differences(found(desk, id.get(0)), difference -> System.out.println(line(difference)));
             System.out.println("与现值不同的指标 / figures that say something else now: " + count);
             return count == 0 ? 0 : 1;
         });
     }
 
-    private static Snapshot found(Snapshots snapshots, String id) throws Exception {
+    private static Snapshot found(SnapshotDesk desk, String id) throws Exception {
         if (!id.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("give the number of a snapshot; freeze list shows them");
         }
-        return snapshots
-                .find(Long.parseLong(id))
+        return desk.find(Long.parseLong(id))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no snapshot " + id + "; freeze list shows those there are"));
     }

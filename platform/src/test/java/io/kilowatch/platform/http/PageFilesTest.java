@@ -53,7 +53,7 @@ class PageFilesTest {
         }
         assertThat(get("/shared/theme.css").headers().firstValue("content-type"))
                 .contains("text/css; charset=utf-8");
-        assertThat(get("/shared/../index.html").statusCode()).isEqualTo(404);
+        assertThat(get("/shared/../../http/PageFilesTest.class").statusCode()).isEqualTo(404);
     }
 
     @Test

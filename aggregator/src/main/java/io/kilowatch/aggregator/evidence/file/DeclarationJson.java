@@ -7,6 +7,7 @@ import io.kilowatch.domain.CarrierFactor;
 import io.kilowatch.domain.Declared.Economics;
 import io.kilowatch.domain.Declared.Renewable;
 import io.kilowatch.domain.DualControlRule;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** What a figure follows from besides its meters, as JSON. */
@@ -84,7 +85,9 @@ final class DeclarationJson {
         ArrayNode months = json.putArray("months");
         plan.budget().months().forEach(share -> months.add(share.toPlainString()));
         json.put("until", plan.reached().toString())
-                .put("schedule", plan.schedule().toPlainString())
+                .put(
+                        "schedule",
+                        plan.schedule().setScale(6, RoundingMode.HALF_EVEN).toPlainString())
                 .put("completion", plan.completion().toPlainString());
         plan.grade()
                 .ifPresent(grade -> json.putObject("grade")

@@ -21,11 +21,11 @@ public record EvidenceConfig(String host, int port, Rules rules) {
             "aggregator-http-host",
             "ADDRESS",
             "127.0.0.1",
-            "address of the aggregator's API, where evidence is served; there is no sign-in yet");
+            "address of the aggregator's API: figures, evidence, reports; there is no sign-in yet");
 
     /** Port of the aggregator's API. */
     public static final Option<Integer> PORT =
-            Option.port("aggregator-http-port", 8082, "port of the aggregator's API, where evidence is served");
+            Option.port("aggregator-http-port", 8082, "port of the aggregator's API: figures, evidence, reports");
 
     /** Those of the rules that evidence is computed by; the same as the aggregator's. */
     public static final List<Option<?>> RULES =

@@ -20,15 +20,15 @@ export async function carriersPage() {
     [t("factor"), one => [el("b", {}, one.kgcePerUnit === null ? "—" : one.kgcePerUnit), one.least !== null || one.most !== null ? el("span.sub", {}, t("range", one.least ?? "…", one.most ?? "…")) : null], ".num"],
     [t("unit"), one => `kgce/${(names.get(one.carrier)?.baseUnit ?? "").replace("m3", "m³")}`],
     [t("standard"), one => [one.standard, one.scope ? el("span.sub", {}, t("onlyFor", one.scope)) : null]],
-    [t("inForce"), force], [t("source"), source],
+    [t("inForce"), force, ".day"], [t("source"), source],
   ], factors.items)),
   panel(t("conversions"), { tools: files("/conversions", {}) }, table([
     [t("name"), one => [nameOf(one.name), el("span.sub", {}, one.conversion)]], [t("expression"), one => el("code", {}, one.expression)],
-    [t("standard"), one => [one.standard, el("span.sub", {}, one.clause)]], [t("inForce"), force], [t("source"), source],
+    [t("standard"), one => [one.standard, el("span.sub", {}, one.clause)]], [t("inForce"), force, ".day"], [t("source"), source],
   ], conversions.items)),
   panel(t("constants"), {}, table([
     [t("name"), one => [nameOf(one.name), el("span.sub", {}, one.constant)]], [t("value"), one => one.value, ".num"], [t("unit"), one => one.unit],
-    [t("standard"), one => one.standard], [t("inForce"), force], [t("source"), source],
+    [t("standard"), one => one.standard], [t("inForce"), force, ".day"], [t("source"), source],
   ], constants.items))];
 }
 
@@ -41,7 +41,7 @@ export async function pricesPage() {
     [t("quota"), one => (one.quota ? el("a", { href: href(`/reference/quotas/${encodeURIComponent(one.quota)}`) }, one.quota) : "—")],
     [t("threshold"), one => (one.threshold === null ? "—" : [`> ${plain(one.threshold, "")}`, one.step ? el("span.sub", {}, t("each", plain(one.step, ""))) : null]), ".num"],
     [t("adder"), one => (one.adder === null ? "—" : plain(one.adder, "")), ".num"],
-    [t("inForce"), force], [t("source"), source],
+    [t("inForce"), force, ".day"], [t("source"), source],
   ], list.items));
 }
 
@@ -51,10 +51,10 @@ export async function gradesPage() {
   return [panel(t("ref.grades"), { note: t("gradesNote"), tools: files("/warning-grades", {}) }, table([
     [t("scheme"), one => t(`scheme.${one.scheme}`)],
     [t("grade"), one => gradeBadge({ ...one, id: one.grade })],
-    [t("completion"), one => interval(one), ".num"], [t("document"), one => one.document], [t("source"), source],
+    [t("completion"), one => interval(one), ".num"], [t("document"), one => one.document, ".day"], [t("source"), source],
   ], grades.items)),
   panel(t("targets"), { tools: files("/benchmark-targets", {}) }, table([
-    [t("industry"), one => nameOf(one.name)], [t("target"), one => `> ${share(one.above)}`, ".num"], [t("by"), one => one.by],
+    [t("industry"), one => nameOf(one.name)], [t("target"), one => `> ${share(one.above)}`, ".num"], [t("by"), one => one.by, ".day"],
     [t("document"), one => [one.document, el("span.sub", {}, one.clause)]], [t("source"), source],
   ], targets.items))];
 }
@@ -69,10 +69,10 @@ function interval(one) {
 export async function rulesPage() {
   const list = await whole("/dual-control-rules");
   return panel(t("ref.dual-control"), { note: t("dualNote"), tools: files("/dual-control-rules", {}) }, table([
-    [t("rule"), one => [nameOf(one.name), el("span.sub", {}, one.rule)]], [t("document"), one => one.document],
+    [t("rule"), one => [nameOf(one.name), el("span.sub", {}, one.rule)]], [t("document"), one => one.document, ".day"],
     [t("feedstock"), one => t(one.feedstock ? "feedstockOff" : "counted")], [t("renewablesTitle"), one => [t(`renewables.${one.renewables}`), one.baseYear ? el("span.sub", {}, t("since", one.baseYear)) : null,
       el("span.sub", {}, one.kinds.map(kind => t(`renewable.${kind}`)).join(", "))]],
-    [t("inForce"), force], [t("source"), source],
+    [t("inForce"), force, ".day"], [t("source"), source],
   ], list.items));
 }
 

@@ -24,6 +24,7 @@ export function periodPicker(at, period) {
   const step = (word, sign, offset) => el("button", { type: "button", id: `period-${word}`, "aria-label": t(word),
     disabled: !list[index + offset], on: { click: () => to(list[index + offset]) } }, sign);
   return [
+    period.start ? el("span.printed", {}, periodLabel(period.kind, period.start)) : null,
     period.kinds.length > 1 ? segments(period.kinds.map(kind => [kind, t(kind)]), period.kind,
       kind => change(at, { period: kind, at: "" }), { "aria-label": t("periodKind"), id: "kinds" }) : null,
     list.length === 0 ? null : el("div.stepper", { role: "group", "aria-label": t("period") },

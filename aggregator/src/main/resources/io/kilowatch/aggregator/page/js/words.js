@@ -28,8 +28,8 @@ speak({
     evidence: "计算依据", evidenceShow: "查看（JSON）", evidenceZip: "下载 ZIP", evidenceHint: "ZIP 可用 kilowatch verify 离线核验",
     price: "电价影响", priceNote: "按 {0} 的政策，仅为提示，不是账单", yuanPerKwh: "元/kWh", yuan: "元", paysWithin: "已达限额标准，但仍须加价。", steps: "超过档数",
     appliesTo: "适用电量", costOfYear: "全年加价", priceMore: "另有 {0} 条可能适用、无法计算的政策",
-    reportKind: "报告", report: "报告", open: "打开（HTML）", download: "下载 XLSX", reportWhose: "对象", "report.monthly": "企业月度通报", "report.regional": "地区月度通报",
-    "report.annual": "能源利用状况报告（年度）", reportHint: "HTML 可直接打印或存为 PDF；每个数值都链接到计算依据。", pickEnterprise: "选择用能单位", "report.monthly.about": "一家单位一个月的指标、限额、预测与数据质量。",
+    open: "打开（HTML）", download: "下载 XLSX", reportWhose: "对象", "report.monthly": "企业月度通报", "report.regional": "地区月度通报",
+    "report.annual": "能源利用状况报告（年度）", reportHint: "HTML 可直接打印或存为 PDF；每个数值都链接到计算依据。", "report.monthly.about": "一家单位一个月的指标、限额、预测与数据质量。",
     "report.regional.about": "一个地区一个月的汇总、排名与达标情况。", "report.annual.about": "按能源利用状况报告的表式预填一年的数据。", typeToSearch: "输入名称或代码查找", frozen: "年度快照", frozenNote: "已冻结的年度判定，各带校验值", noFrozen: "尚无年度快照。",
   },
   en: {
@@ -58,8 +58,8 @@ speak({
     evidence: "Evidence", evidenceShow: "Show (JSON)", evidenceZip: "Download ZIP", evidenceHint: "the ZIP can be verified offline with kilowatch verify",
     price: "What it costs in electricity price", priceNote: "by the policies of {0}; an indication, no bill", yuanPerKwh: "yuan/kWh", yuan: "yuan", paysWithin: "The quota is met, and still an adder is due.", steps: "Steps above",
     appliesTo: "Applies to", costOfYear: "Adder of the year", priceMore: "{0} more policies that may apply but cannot be computed",
-    reportKind: "Report", report: "Report", open: "Open (HTML)", download: "Download XLSX", reportWhose: "Of", "report.monthly": "Enterprise monthly bulletin", "report.regional": "Regional monthly bulletin",
-    "report.annual": "Annual energy-utilisation report", reportHint: "The HTML prints well or saves as PDF; every figure links to its evidence.", pickEnterprise: "Choose an enterprise", "report.monthly.about": "One enterprise's month: indicators, limits, forecast, quality of data.",
+    open: "Open (HTML)", download: "Download XLSX", reportWhose: "Of", "report.monthly": "Enterprise monthly bulletin", "report.regional": "Regional monthly bulletin",
+    "report.annual": "Annual energy-utilisation report", reportHint: "The HTML prints well or saves as PDF; every figure links to its evidence.", "report.monthly.about": "One enterprise's month: indicators, limits, forecast, quality of data.",
     "report.regional.about": "A region's month: sums, ranking, who meets the limits.", "report.annual.about": "A year pre-filled in the tables of the energy-utilisation report.", typeToSearch: "Type a name or code", frozen: "Yearly snapshots", frozenNote: "frozen verdicts of a year, each with its hash", noFrozen: "No year is frozen yet.",
   },
 });

@@ -15,11 +15,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Freezes the figures of a year, gives what was frozen, and says what is otherwise now. */
-public final class Snapshots {
+public final class SnapshotDesk {
     private final Database database;
 
     /** Those of a database. */
-    public Snapshots(Database database) {
+    public SnapshotDesk(Database database) {
         this.database = database;
     }
 
