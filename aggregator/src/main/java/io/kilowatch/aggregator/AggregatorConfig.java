@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator;
 
+import io.kilowatch.aggregator.budget.RegionBudgets;
 import io.kilowatch.aggregator.retention.RetentionConfig;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.Option;
@@ -10,7 +11,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param reviewInterval how often running periods are judged again without new readings
  * @param pollRecords the most batches in one transaction
  * @param retention how long readings and slots are kept
- * @param regionBudgets the file with the regions' energy budgets, if one is given
+ * @param regionBudgets the regions' energy budgets
  */
 public record AggregatorConfig(
         KafkaConfig kafka,
@@ -33,7 +33,7 @@ public record AggregatorConfig(
         Duration reviewInterval,
         int pollRecords,
         RetentionConfig retention,
-        Optional<Path> regionBudgets) {
+        RegionBudgets regionBudgets) {
     /** Below it nothing is judged; 90 % is the practice of provincial data-quality rules, not a national figure. */
     public static final Option<BigDecimal> COMPLETENESS = Option.of(
             "completeness-threshold",
@@ -55,11 +55,12 @@ public record AggregatorConfig(
             "aggregator-poll-records", "N", 4_000, 1, 100_000, "most batches that one transaction stores");
 
     /** Where the regions' energy budgets are. */
-    public static final Option<Path> REGION_BUDGETS = Option.path(
+    public static final Option<RegionBudgets> REGION_BUDGETS = Option.of(
             "region-budgets",
             "FILE",
             "",
-            "CSV file of the regions' annual energy budgets: region,year,tce,basis,document");
+            "CSV file of the regions' annual energy budgets: region,year,tce,basis,document",
+            file -> RegionBudgets.read(Path.of(file)));
 
     /** All of its own. */
     public static final List<Option<?>> OPTIONS = Stream.of(
@@ -79,7 +80,7 @@ public record AggregatorConfig(
                 settings.value(REVIEW_INTERVAL),
                 settings.value(POLL_RECORDS),
                 RetentionConfig.from(settings),
-                settings.optional(REGION_BUDGETS));
+                settings.optional(REGION_BUDGETS).orElse(RegionBudgets.NONE));
     }
 
     private static BigDecimal share(String text) {

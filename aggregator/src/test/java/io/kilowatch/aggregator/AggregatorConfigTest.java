@@ -3,14 +3,19 @@ package io.kilowatch.aggregator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kilowatch.aggregator.budget.RegionBudgets;
+import io.kilowatch.domain.Basis;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.InvalidSettings;
 import io.kilowatch.platform.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +33,14 @@ class AggregatorConfigTest {
         assertThat(config.deliveryGrace()).isEqualTo(Duration.ofHours(36));
         assertThat(config.reviewInterval()).isEqualTo(Duration.ofMinutes(15));
         assertThat(config.pollRecords()).isEqualTo(4_000);
-        assertThat(config.regionBudgets()).isEmpty();
+        assertThat(config.regionBudgets()).isEqualTo(RegionBudgets.NONE);
         assertThat(config.kafka().bootstrap()).isEqualTo("localhost:9092");
     }
 
     @Test
-    void takesWhatIsGiven() {
+    void takesWhatIsGiven(@TempDir Path folder) throws IOException {
+        Path budgets = Files.writeString(
+                folder.resolve("budgets.csv"), "region,year,tce,basis,document\n640000,2026,5000000,calorific,plan\n");
         AggregatorConfig config = AggregatorConfig.from(new Settings(
                 Map.of(
                         "time-zone",
@@ -43,7 +50,7 @@ class AggregatorConfigTest {
                         "delivery-grace",
                         "PT1H",
                         "region-budgets",
-                        "budgets.csv"),
+                        budgets.toString()),
                 Map.of("KILOWATCH_REVIEW_INTERVAL", "PT1M", "KILOWATCH_AGGREGATOR_POLL_RECORDS", "1")));
 
         assertThat(config.calendar().zone()).isEqualTo(ZoneId.of("Asia/Urumqi"));
@@ -51,7 +58,12 @@ class AggregatorConfigTest {
         assertThat(config.deliveryGrace()).isEqualTo(Duration.ofHours(1));
         assertThat(config.reviewInterval()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.pollRecords()).isEqualTo(1);
-        assertThat(config.regionBudgets()).contains(Path.of("budgets.csv"));
+        assertThat(config.regionBudgets().of("640000", 2026, Basis.CALORIFIC)).isPresent();
+    }
+
+    @Test
+    void faultsOfTheRegionsBudgetsAreToldWithTheOtherFaults() {
+        assertThat(faults("region-budgets", "no-such-file.csv")).isEqualTo(1);
     }
 
     @Test

@@ -15,10 +15,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,13 +71,22 @@ public final class CoalFactors {
     /** Every day on which a meter's factor may change. */
     public SortedSet<LocalDate> changes(Meter meter) {
         String carrier = meter.measures().id();
-        SortedSet<LocalDate> days = new TreeSet<>(reference.changes(Set.of(carrier), Optional.empty()));
+        SortedSet<LocalDate> days = new TreeSet<>(editions(carrier));
         calorificValues(meter).forEach(value -> days.add(value.from()));
         steamStates(meter).forEach(state -> days.add(state.from()));
         if (isSteam(meter)) {
-            days.addAll(reference.changes(Set.of(HEAT), Optional.empty()));
+            days.addAll(editions(HEAT));
         }
         return days;
+    }
+
+    /** Every day on which a factor comes into force that may be taken here. */
+    private List<LocalDate> editions(String carrier) {
+        return reference.factors(carrier).stream()
+                .filter(row -> row.scope().isEmpty() || row.scope().equals(scope))
+                .filter(row -> row.basis() == Basis.CALORIFIC || row.basis() == basis)
+                .map(CarrierFactor::effectiveFrom)
+                .toList();
     }
 
     /** A meter's factor on a day. */

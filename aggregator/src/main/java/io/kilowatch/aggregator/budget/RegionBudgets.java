@@ -67,7 +67,7 @@ public record RegionBudgets(List<RegionBudget> rows) {
     }
 
     /** A file of regions' budgets that cannot be used; the message lists every fault, one a line. */
-    public static final class InvalidRegionBudgets extends RuntimeException {
+    public static final class InvalidRegionBudgets extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
         InvalidRegionBudgets(List<String> faults) {

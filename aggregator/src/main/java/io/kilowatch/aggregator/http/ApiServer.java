@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.http;
 
+import io.kilowatch.aggregator.budget.RegionBudgets;
 import io.kilowatch.aggregator.evidence.Rules;
 import io.kilowatch.aggregator.evidence.http.EvidenceApi;
 import io.kilowatch.aggregator.evidence.http.EvidenceSource;
@@ -47,6 +48,7 @@ final class ApiServer {
      * @param registry whose they are
      * @param reference what they are computed with and judged by
      * @param snapshots years that were frozen
+     * @param budgets those of regions
      * @param rules how they are computed
      */
     record Sources(
@@ -55,6 +57,7 @@ final class ApiServer {
             Registry registry,
             ReferenceData reference,
             Snapshots snapshots,
+            RegionBudgets budgets,
             Rules rules) {}
 
     ApiServer(Vertx vertx, Sources sources) {
@@ -71,7 +74,7 @@ final class ApiServer {
         this.regions = new RegionApi(known, item);
         Days days = new Days(sources.verdicts(), sources.rules().threshold());
         this.outlooks = new OutlookApi(known, days, sources.reference());
-        this.regionOutlooks = new RegionOutlookApi(known, regions, days, sources.reference());
+        this.regionOutlooks = new RegionOutlookApi(known, regions, days, sources.reference(), sources.budgets());
         this.reference = new ReferenceApi(sources.reference());
         this.snapshots = new SnapshotApi(sources.snapshots());
         this.reports = new ReportApi(
@@ -126,6 +129,7 @@ final class ApiServer {
         get(router, "/api/v1/regions", regions::list);
         get(router, region + "/summary", regions::summary);
         get(router, region + "/budget", regionOutlooks::budget);
+        get(router, region + "/barometer", regionOutlooks::barometer);
         get(router, region + "/benchmark-share", regionOutlooks::benchmarkShare);
     }
 

@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator.http;
 
+import io.kilowatch.aggregator.budget.RegionBudgets;
 import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
 import io.kilowatch.aggregator.evidence.http.Shelf;
 import io.kilowatch.aggregator.snapshot.SnapshotDesk;
@@ -27,7 +28,7 @@ public final class ApiService implements AutoCloseable {
     private @Nullable HttpServer server;
 
     /** A service that is not started yet. */
-    public ApiService(EvidenceConfig config, Vertx vertx, Database database, Registry registry) {
+    public ApiService(EvidenceConfig config, Vertx vertx, Database database, Registry registry, RegionBudgets budgets) {
         this.config = config;
         this.api = new ApiServer(
                 vertx,
@@ -38,6 +39,7 @@ public final class ApiService implements AutoCloseable {
                         ReferenceData.standard(),
                         new FrozenYears(
                                 new SnapshotDesk(database), config.rules().calendar()),
+                        budgets,
                         config.rules()));
     }
 

@@ -2,6 +2,7 @@ package io.kilowatch.aggregator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.aggregator.outlook.Allowance;
+import io.kilowatch.aggregator.outlook.Barometer;
 import io.kilowatch.aggregator.outlook.BenchmarkShare;
 import io.kilowatch.aggregator.outlook.BudgetOutlook;
 import io.kilowatch.aggregator.outlook.Charge;
@@ -110,6 +111,30 @@ final class OutlookShape {
         node.set("reasons", Json.array(outlook.reasons(), OutlookShape::reason));
         node.set("text", Json.name(outlook.text()));
         return node;
+    }
+
+    /** How intensity goes against the year before. */
+    static void barometer(ObjectNode node, Barometer barometer) {
+        if (barometer instanceof Barometer.Unknown unknown) {
+            node.set("reason", reason(unknown.reason()));
+        } else if (barometer instanceof Barometer.Standing standing) {
+            node.put("intensity", Json.text(standing.now().quotient()))
+                    .put("before", Json.text(standing.then().quotient()))
+                    .put("unit", "tce/万元")
+                    .put("reduction", rounded(standing.reduction()))
+                    .put("target", Json.text(standing.target()))
+                    .put(
+                            "completion",
+                            standing.completion().map(OutlookShape::rounded).orElse(null));
+            node.set(
+                    "grade",
+                    standing.grade()
+                            .map(grade -> Json.name(grade.name())
+                                    .put("id", grade.id())
+                                    .put("document", grade.document()))
+                            .orElse(null));
+            node.set("text", Json.name(standing.text()));
+        }
     }
 
     /** What a row of the price policies adds. */

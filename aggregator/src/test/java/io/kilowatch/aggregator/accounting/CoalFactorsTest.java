@@ -165,6 +165,22 @@ class CoalFactorsTest {
     }
 
     @Test
+    void onlyEditionsThatMayBeTakenAreChanges() {
+        Meter grid = aMeter().called("grid").build();
+
+        assertThat(factors(Declared.NONE, Basis.CALORIFIC).changes(grid))
+                .containsExactly(LocalDate.of(2008, 6, 1), LocalDate.of(2021, 4, 1));
+        assertThat(factors(Declared.NONE, Basis.PRIMARY).changes(grid)).contains(LocalDate.of(2015, 1, 1));
+        assertThat(new CoalFactors(
+                                anEnterprise().build(),
+                                ReferenceData.standard(),
+                                Basis.CALORIFIC,
+                                Optional.of("GB 30251-2024"))
+                        .changes(grid))
+                .contains(LocalDate.of(2025, 5, 1));
+    }
+
+    @Test
     void beforeTheFirstEditionThereIsNoFactor() {
         assertThat(missing(factor(COAL.build(), Declared.NONE, LocalDate.of(1980, 1, 1))))
                 .isEqualTo("no-factor");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kilowatch.aggregator.testing.Province;
 import io.kilowatch.aggregator.testing.ProvinceFigures;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,8 @@ class FiguresApiTest {
         "/api/v1/regions, Regions",
         "/api/v1/regions/64/summary, RegionSummary",
         "/api/v1/regions/64/budget, RegionBudget",
+        "/api/v1/regions/64/barometer, Barometer",
+        "/api/v1/regions/64/barometer?year=2026&target=0.03, Barometer",
         "/api/v1/regions/64/benchmark-share, BenchmarkShares",
         "/api/v1/quotas?limit=1000, QuotaPage",
         "/api/v1/quotas/cement.clinker.energy, QuotaPage",
@@ -71,6 +74,29 @@ class FiguresApiTest {
         if (answer.has("items") && !schema.equals("Snapshots")) {
             assertThat(answer.path("items")).as(path).isNotEmpty();
         }
+    }
+
+    @Test
+    void aRegionsOwnBudgetStandsAgainstAllThatItsEnterprisesUse() throws Exception {
+        JsonNode calorific =
+                served.json("/api/v1/regions/64/budget?year=2026").path("bases").path(0);
+
+        assertThat(calorific.path("own").path("budget").asText()).isEqualTo("5000000");
+        assertThat(calorific.path("own").path("documents").path(0).asText()).contains("2026");
+        assertThat(new BigDecimal(calorific.path("own").path("used").asText()))
+                .isGreaterThanOrEqualTo(
+                        new BigDecimal(calorific.path("together").path("used").asText("0")));
+        assertThat(served.json("/api/v1/regions/6403/budget?year=2026")
+                        .path("bases")
+                        .path(0)
+                        .path("own")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aTargetThatIsNoShareIsRefused() throws Exception {
+        assertProblem("/api/v1/regions/64/barometer?target=3", 400, "大于 0", "between 0 and 1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kilowatch.aggregator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kilowatch.aggregator.budget.RegionBudgets;
 import io.kilowatch.aggregator.evidence.Figure;
 import io.kilowatch.aggregator.evidence.Gathering;
 import io.kilowatch.aggregator.evidence.MemoryArchive;
@@ -10,13 +11,16 @@ import io.kilowatch.aggregator.evidence.Smelter;
 import io.kilowatch.aggregator.evidence.file.EvidenceJson;
 import io.kilowatch.aggregator.evidence.file.EvidencePack;
 import io.kilowatch.aggregator.evidence.http.EvidenceSource;
+import io.kilowatch.aggregator.outlook.RegionBudget;
 import io.kilowatch.aggregator.testing.MemoryVerdicts;
 import io.kilowatch.aggregator.testing.Province;
+import io.kilowatch.domain.Basis;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import io.kilowatch.registry.reference.ReferenceData;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,10 +28,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The real server over verdicts in memory, on a free port of the loopback address. */
 final class ServedApi implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final RegionBudget BUDGET =
+            new RegionBudget("640000", 2026, new BigDecimal("5000000"), Basis.CALORIFIC, "宁…〔2026〕…号");
 
     final ApiServer server;
     private final Vertx vertx = Vertx.vertx();
@@ -47,6 +55,7 @@ final class ServedApi implements AutoCloseable {
                         () -> registry,
                         ReferenceData.standard(),
                         Snapshots.NONE,
+                        new RegionBudgets(List.of(BUDGET)),
                         Smelter.RULES));
         listening = server.listen("127.0.0.1", 0)
                 .toCompletionStage()

@@ -1,6 +1,7 @@
 package io.kilowatch.aggregator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kilowatch.aggregator.budget.RegionBudgets;
 import io.kilowatch.aggregator.console.ConsoleFigures;
 import io.kilowatch.aggregator.evidence.Figure;
 import io.kilowatch.aggregator.evidence.Smelter;
@@ -26,6 +27,7 @@ public final class Showcase {
                         () -> registry,
                         ReferenceData.standard(),
                         Snapshots.NONE,
+                        RegionBudgets.NONE,
                         Smelter.RULES));
         server.listen("127.0.0.1", args.length > 0 ? Integer.parseInt(args[0]) : 8092)
                 .onSuccess(up -> System.out.println("http://127.0.0.1:" + up.actualPort()));

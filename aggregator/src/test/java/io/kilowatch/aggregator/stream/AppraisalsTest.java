@@ -140,7 +140,7 @@ class AppraisalsTest {
 
         assertThat(appraisals.of(EmptyDatabase.connection(), touched, START))
                 .extracting(Verdict::indicator)
-                .containsExactly("energy.electricity", "comprehensive-energy");
+                .containsExactly("energy.electricity", "comprehensive-energy", "comprehensive-energy:primary");
         assertThat(appraisals.of(EmptyDatabase.connection(), touched, START.plusSeconds(5)))
                 .isEmpty();
 
@@ -148,7 +148,7 @@ class AppraisalsTest {
         assertThat(appraisals.of(EmptyDatabase.connection(), touched, START.plusSeconds(9)))
                 .extracting(verdict ->
                         verdict.value().orElseThrow().stripTrailingZeros().toPlainString())
-                .containsExactly("5", "0.000614"); // 0.6145 kgce, half even
+                .containsExactly("5", "0.000614", "0.001533"); // 0.6145 kgce, half even; 5 × 0.3066
     }
 
     @Test

@@ -79,7 +79,8 @@ final class ServiceCommands {
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "aggregator", CONNECTIONS));
-        host.keep(new ApiService(evidence, host.vertx(), database, registry)).start();
+        host.keep(new ApiService(evidence, host.vertx(), database, registry, config.regionBudgets()))
+                .start();
         host.keep(new Aggregator(config, database, registry, InstantSource.system(), host.metrics(), host.health()))
                 .start();
         host.awaitEnd();

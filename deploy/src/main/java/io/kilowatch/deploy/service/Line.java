@@ -77,7 +77,12 @@ public final class Line {
                 host.keep(new RegistryFeed(parts.kafka(), "registry-feed", RegistryConfig.calendar(given)));
         registry.start();
         EvidenceConfig reach = EvidenceConfig.from(given);
-        ApiService evidence = host.keep(new ApiService(reach, host.vertx(), database, registry));
+        ApiService evidence = host.keep(new ApiService(
+                reach,
+                host.vertx(),
+                database,
+                registry,
+                AggregatorConfig.from(given).regionBudgets()));
         evidence.start();
         Settings settings = withEvidence(given, reach, evidence.port());
         Alerts alerts = host.keep(new Alerts(

@@ -82,7 +82,7 @@ class ConsolePageIT {
             // And all that in Chinese, where one stands.
             browser.driver().findElement(By.id("language")).click();
             shows(browser, "标准与系数", "数值未核对原文");
-            open(browser, base(line) + "#/reports?enterprise=" + above.code());
+            open(browser, base(line).replace("lang=en", "lang=zh") + "#/reports?enterprise=" + above.code());
             shows(browser, "企业月度通报", "地区月度通报");
             assertThat(browser.driver()
                             .findElement(By.cssSelector("#report-monthly a.primary"))

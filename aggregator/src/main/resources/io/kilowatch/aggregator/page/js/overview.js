@@ -21,11 +21,12 @@ export async function overviewView(at) {
   const whole = top(regions.items);
   const chosen = at.query.region ?? whole;
   const year = period.start ? period.start.slice(0, 4) : null;
-  const [summary, benchmarks, budget] = await Promise.all([read(`/regions/${chosen}/summary`, values),
-    readIfThere(`/regions/${chosen}/benchmark-share`, { year }), readIfThere(`/regions/${chosen}/budget`, { year })]);
+  const [summary, benchmarks, budget, barometer] = await Promise.all([read(`/regions/${chosen}/summary`, values),
+    readIfThere(`/regions/${chosen}/benchmark-share`, { year }), readIfThere(`/regions/${chosen}/budget`, { year }),
+    readIfThere(`/regions/${chosen}/barometer`, { year })]);
   return [
     bar(at, period, chosen, path(regions.items, chosen, whole)),
-    headlines(summary, budget),
+    headlines(summary, budget, barometer),
     el("div.columns", {},
       el("div.column", {}, tileGrid(at, regions.items, chosen, whole), exceeders(summary, period, chosen), industries(summary)),
       el("div.column", {}, regionBudgetPanel(budget), benchmarkPanel(benchmarks))),
@@ -55,7 +56,7 @@ function waiting() {
   return el("div.empty", {}, el("b", {}, t("waiting")), t("waitingHint"));
 }
 
-function headlines(summary, budget) {
+function headlines(summary, budget, barometer) {
   const energy = summary.comprehensiveEnergy;
   const grade = (budget?.bases ?? []).map(one => (one.own ?? one.together)?.grade).find(Boolean);
   return el("div.headlines", {},
@@ -63,7 +64,8 @@ function headlines(summary, budget) {
     ...["within", "exceeds", "cannot-be-judged"].map(word => headline(t(word), String(summary.standing[word]), t("verdictsOf", summary.verdicts[word]), `.${word}`)),
     headline(t("energyCalorific"), tce(energy.calorific)),
     headline(t("energyPrimary"), tce(energy.primary)),
-    grade ? headline(t("warningGrade"), nameOf(grade), grade.document, `.grade-${grade.id}`) : null);
+    grade ? headline(t("warningGrade"), nameOf(grade), grade.document, `.grade-${grade.id}`) : null,
+    barometer?.text ? headline(t("barometer"), barometer.grade ? nameOf(barometer.grade) : "—", nameOf(barometer.text)) : null);
 }
 
 function industries(summary) {

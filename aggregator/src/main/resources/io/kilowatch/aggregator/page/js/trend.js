@@ -16,6 +16,7 @@ export function trendPanel(at, verdict, series, rolling, period, path) {
     tools: files(path, { period: period.kind, to: period.start }) },
   drawn ? [chart({ ...series, points, label: nameOf(series.name), width: roomBeside(), strip: true }, period.kind, period.start), legend(points)] : nothing("trendNone"),
   last?.value && verdict.outcome ? el("p.rolling", {}, el("span", {}, t("rolling", last.month)), el("b", {}, figure(last.value, series.unit)),
+    last.missing.length > 0 ? el("span.mark.no", {}, t("monthsMissing", last.missing.length)) : null,
     el("small.nothing", {}, nameOf(rolling.called))) : null,
   el("details.as-table", {}, el("summary", {}, t("tableOf")), table([
     [t("period"), point => periodLabel(period.kind, point.start)],
