@@ -1,6 +1,7 @@
 package io.kilowatch.aggregator.snapshot;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What is known of a snapshot beside its figures.
@@ -29,4 +30,9 @@ public record Snapshot(
         String reference,
         String sha256,
         int enterprises,
-        int figures) {}
+        int figures) {
+    /** Takes the time to the microsecond, as the database keeps it. */
+    public Snapshot {
+        takenAt = takenAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -78,7 +78,8 @@ class SnapshotIT {
             Ran diff = run(line, "freeze", "diff", "1");
             assertThat(diff.exitCode).isEqualTo(1);
             assertThat(diff.out)
-                    .contains(plant.code() + " unit-product:al month:2026-09-01: 13300.000000 kWh/t cannot-be-judged → ")
+                    .contains(
+                            plant.code() + " unit-product:al month:2026-09-01: 13300.000000 kWh/t cannot-be-judged → ")
                     .contains("unit-product:al year:2026-01-01")
                     .doesNotContain("energy.electricity");
             assertThat(served(line)).contains("\"by\":\"inspector\"").contains("13300.000000");

@@ -127,7 +127,7 @@ class SteelYearIT {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 JsonNode year = line.get("/api/v1/enterprises/" + plant + "?period=year&at=2018-01-01");
                 assertThat(year.path("indicators").findValuesAsText("completeness"))
-                        .hasSize(2)
+                        .hasSize(3)
                         .allMatch(completeness -> new BigDecimal(completeness).compareTo(BigDecimal.ONE) == 0);
                 assertThat(value(year, "energy.electricity")).isEqualByComparingTo("959636.71");
                 assertThat(value(year, "comprehensive-energy"))
