@@ -9,13 +9,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A whole year day by day: what is measured, what is filled in, what is expected.
+ * A whole year day by day: what is measured, what is filled in, what is expected. It begins with the first day that anything
+ * is known of: what was before monitoring began is not made up.
  *
  * @param until the first day that is expected
- * @param days every day of the year
+ * @param days every day of the year from the first that is known
  * @param filled which days before that one were not known and are filled in
  */
 public record Course(LocalDate until, NavigableMap<LocalDate, Sums> days, NavigableSet<LocalDate> filled) {
+    private static final int YEARS_BEFORE = 2;
+
     /** Copies its collections. */
     public Course {
         days = Collections.unmodifiableNavigableMap(new TreeMap<>(days));
@@ -29,13 +32,18 @@ public record Course(LocalDate until, NavigableMap<LocalDate, Sums> days, Naviga
         Sums mean = known.isEmpty() ? usual : Sums.total(known.values()).spread(1, known.size());
         NavigableMap<LocalDate, Sums> days = new TreeMap<>(expected);
         NavigableSet<LocalDate> filled = new TreeSet<>();
-        start.datesUntil(until).forEach(day -> {
+        firstOf(series, start, until).datesUntil(until).forEach(day -> {
             if (!known.containsKey(day)) {
                 filled.add(day);
             }
             days.put(day, known.getOrDefault(day, mean));
         });
         return new Course(until, days, filled);
+    }
+
+    private static LocalDate firstOf(Series series, LocalDate start, LocalDate until) {
+        NavigableMap<LocalDate, Sums> all = series.between(start.minusYears(YEARS_BEFORE), until);
+        return all.isEmpty() || all.firstKey().isBefore(start) ? start : all.firstKey();
     }
 
     /** All before the first expected day, what is filled in included. */
