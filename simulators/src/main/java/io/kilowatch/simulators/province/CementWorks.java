@@ -30,7 +30,7 @@ record CementWorks(Noise noise) {
         return works(
                 profile,
                 process,
-                Declarations.of(noise.stream("lingwu"), 192_000, 5_400, 1_900).withCoal(20_800),
+                Declarations.of(noise.stream("lingwu"), 218_000, 5_400, 1_900).withCoal(20_800),
                 new Ratings(1_550_000, 2_100_000, 76),
                 beltScale("COAL-KILN", "窑系统入窑煤粉秤", "Coal to the kiln", "raw-coal")
                         .startingAt(418_204));
@@ -52,7 +52,7 @@ record CementWorks(Noise noise) {
         return works(
                 profile,
                 process,
-                Declarations.of(noise.stream("guyuan"), 95_000, 2_700, 900).withCoal(20_700),
+                Declarations.of(noise.stream("guyuan"), 106_000, 2_700, 900).withCoal(20_700),
                 new Ratings(775_000, 1_000_000, 78),
                 scale("COAL-KILN", "窑系统用煤", "Coal to the kiln", "raw-coal", false, 4));
     }

@@ -29,7 +29,8 @@ record DataCentres(Noise noise, Weather weather) {
                 "1240");
         Process process =
                 new DataCentreProcess(noise.stream("shapotou"), weather, 28_000, 0.12, 0.045, 0.022, 0.056, 0.122);
-        Declarations declared = Declarations.of(noise.stream("shapotou"), 37_000, 7_200, 3_100)
+        Declarations declared = Declarations.of(noise.stream("shapotou"), 41_000, 7_200, 3_100)
+                .growing(12)
                 .withCertificates("certificate", 150_000)
                 .withCertificates("bundled-certificate", 60_000);
         Hall hall = new Hall(8_000, 2, "2024-05-01", Optional.of("1.2"));
@@ -50,7 +51,8 @@ record DataCentres(Noise noise, Weather weather) {
                 "1110");
         Process process =
                 new DataCentreProcess(noise.stream("yinchuan"), weather, 15_000, 0.08, 0.075, 0.035, 0.125, 0.205);
-        Declarations declared = Declarations.of(noise.stream("yinchuan"), 22_500, 4_300, 1_700);
+        Declarations declared =
+                Declarations.of(noise.stream("yinchuan"), 23_000, 4_300, 1_700).growing(8);
         Hall hall = new Hall(4_500, 2, "2023-09-15", Optional.of("1.2"));
         Account pue = pue(NEW_LARGE).judgedToo("commitment");
         return centre(profile, process, hall, declared, pue, 40_000, 40_000);
@@ -68,7 +70,8 @@ record DataCentres(Noise noise, Weather weather) {
                 "106.37",
                 "1120");
         Process process = new DataCentreProcess(noise.stream("dawukou"), weather, 4_200, 0.02, 0.11, 0.05, 0.16, 0.295);
-        Declarations declared = Declarations.of(noise.stream("dawukou"), 6_900, 1_500, 520);
+        Declarations declared =
+                Declarations.of(noise.stream("dawukou"), 6_900, 1_500, 520).growing(2);
         Hall hall = new Hall(1_600, 1, "2014-06-01", Optional.empty());
         return centre(profile, process, hall, declared, pue(GRADES), 12_000, 999_800);
     }

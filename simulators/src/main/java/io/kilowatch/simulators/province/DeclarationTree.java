@@ -90,7 +90,7 @@ record DeclarationTree(Declarations declared, LocalDate from) {
         int months = MONTHS_PER_YEAR + 1 - first;
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("year", Integer.toString(year));
-        tree.put("tce", Long.toString((long) declared.budget() * months / MONTHS_PER_YEAR));
+        tree.put("tce", Long.toString(declared.budget(year) * months / MONTHS_PER_YEAR));
         tree.put("basis", "calorific");
         tree.put("document", "示例用能预算〔" + year + "〕（虚构 / made up）");
         if (first > 1) {

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What an enterprise of the province declares besides its meters.
  *
  * @param noise makes what is declared month by month a little uneven
- * @param budget tonnes of coal equivalent that a year may take
+ * @param budget tonnes of coal equivalent that 2026 may take
+ * @param growth what each later year may take more, in per cent of that
  * @param outputValue of an ordinary month, in 10,000 yuan
  * @param valueAdded of an ordinary month, in 10,000 yuan
  * @param nonFossil electricity evidenced as renewable, year by year
@@ -19,12 +20,15 @@ import java.util.Optional;
 public record Declarations(
         Noise noise,
         int budget,
+        int growth,
         int outputValue,
         int valueAdded,
         List<NonFossil> nonFossil,
         Optional<Coal> coal,
         Optional<Steam> steam,
         String category) {
+    private static final int FIRST = 2026;
+    private static final int WHOLE = 100;
 
     /**
      * Electricity evidenced by certificates, the same in every year.
@@ -59,6 +63,7 @@ public record Declarations(
         return new Declarations(
                 noise.stream("declared"),
                 budget,
+                0,
                 outputValue,
                 valueAdded,
                 List.of(),
@@ -67,27 +72,39 @@ public record Declarations(
                 "permitted");
     }
 
+    /** The same with a budget that grows by so many per cent of 2026's a year. */
+    Declarations growing(int percent) {
+        return new Declarations(noise, budget, percent, outputValue, valueAdded, nonFossil, coal, steam, category);
+    }
+
+    /** Tonnes of coal equivalent that a whole year may take. */
+    long budget(int year) {
+        return (long) budget * (WHOLE + (long) growth * (year - FIRST)) / WHOLE;
+    }
+
     /** The same with certificates of one kind more. */
     Declarations withCertificates(String kind, int certificates) {
         List<NonFossil> more = new ArrayList<>(nonFossil);
         more.add(new NonFossil(kind, certificates));
-        return new Declarations(noise, budget, outputValue, valueAdded, more, coal, steam, category);
+        return new Declarations(noise, budget, growth, outputValue, valueAdded, more, coal, steam, category);
     }
 
     /** The same with raw coal of a calorific value in kJ/kg. */
     Declarations withCoal(int kilojoulesPerKilogram) {
         Coal found = new Coal("raw-coal", kilojoulesPerKilogram);
-        return new Declarations(noise, budget, outputValue, valueAdded, nonFossil, Optional.of(found), steam, category);
+        return new Declarations(
+                noise, budget, growth, outputValue, valueAdded, nonFossil, Optional.of(found), steam, category);
     }
 
     /** The same with steam bought through a meter. */
     Declarations withSteam(String meter, String megapascals, String celsius) {
         Steam bought = new Steam(meter, megapascals, celsius);
-        return new Declarations(noise, budget, outputValue, valueAdded, nonFossil, coal, Optional.of(bought), category);
+        return new Declarations(
+                noise, budget, growth, outputValue, valueAdded, nonFossil, coal, Optional.of(bought), category);
     }
 
     /** The same in another list of the catalogue. */
     Declarations listedAs(String other) {
-        return new Declarations(noise, budget, outputValue, valueAdded, nonFossil, coal, steam, other);
+        return new Declarations(noise, budget, growth, outputValue, valueAdded, nonFossil, coal, steam, other);
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,7 +25,9 @@ final class ProvinceLedger {
     private static final Map<String, BigDecimal> KGCE = Map.of(
             "electricity", new BigDecimal("0.1229"),
             "raw-coal", new BigDecimal("0.7143"),
-            "coke", new BigDecimal("0.9714"));
+            "coke", new BigDecimal("0.9714"),
+            // of 0.9 MPa and 190 °C, near enough for a budget
+            "steam", new BigDecimal("0.0955"));
     private static final BigDecimal KILOJOULES_PER_KGCE = new BigDecimal("29307.6");
     private static final Map<String, String> CONVERSIONS =
             Map.of("calcium-carbide.gas-yield", "gas_yield 300", "ferrosilicon.si", "si_content 75");
@@ -100,6 +103,13 @@ final class ProvinceLedger {
 
     private static Stream<JsonNode> stream(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false);
+    }
+
+    /** The whole works' consumption in tce by month. */
+    SortedMap<LocalDate, BigDecimal> consumption() {
+        SortedMap<LocalDate, BigDecimal> months = sums(document.at("/accounts/0"), "energy", true, true);
+        months.replaceAll((month, kilograms) -> kilograms.movePointLeft(3));
+        return months;
     }
 
     BigDecimal total(String meter) {

@@ -42,6 +42,35 @@ class ProvinceTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2026, 2028})
+    void allKeepTheirBudgetFromWhicheverMonthOnAndOneRunsAheadOfItAtOrange(int year) {
+        LocalDate start = LocalDate.of(year, 1, 1);
+        Province province = Province.of(42, start);
+
+        for (SimulatedEnterprise enterprise : province.enterprises()) {
+            BigDecimal even = BigDecimal.valueOf(enterprise.declarations().budget(year))
+                    .divide(new BigDecimal("12"), MathContext.DECIMAL64);
+            var months = year(province, enterprise).consumption().headMap(start.plusYears(1));
+            for (LocalDate begin : months.keySet()) {
+                BigDecimal planned = BigDecimal.ZERO;
+                BigDecimal used = BigDecimal.ZERO;
+                for (BigDecimal month : months.tailMap(begin).values()) {
+                    planned = planned.add(even);
+                    used = used.add(month);
+                    BigDecimal completion = planned.divide(used, MathContext.DECIMAL64);
+                    if (enterprise.profile().name().en().contains("Huinong")) {
+                        assertThat(completion).isBetween(new BigDecimal("0.7"), new BigDecimal("0.89"));
+                    } else {
+                        assertThat(completion)
+                                .as("%s from %s", enterprise.profile().name().en(), begin)
+                                .isGreaterThan(BigDecimal.ONE);
+                    }
+                }
+            }
+        }
+    }
+
     @Test
     void aYearOfTheWholeProvinceIsComputedInSeconds() {
         Province province = Province.of(42, START);
@@ -70,11 +99,12 @@ class ProvinceTest {
     }
 
     private static ProvinceLedger year(Province province, SimulatedEnterprise enterprise) {
-        RegistryDocument document = RegistryDocument.of(enterprise, START, province.passwords());
+        RegistryDocument document = RegistryDocument.of(enterprise, province.start(), province.passwords());
+        Instant end = Slot.startOf(Slot.numberAt(province.start().plusYears(1)));
         ProvinceLedger ledger = new ProvinceLedger(document);
         for (String device : enterprise.devices()) {
             DeviceFeed feed = province.feed(enterprise, device);
-            while (!feed.due().isAfter(YEAR_END)) {
+            while (!feed.due().isAfter(end)) {
                 feed.take().forEach(ledger::add);
             }
         }
