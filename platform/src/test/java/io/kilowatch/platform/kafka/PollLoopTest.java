@@ -93,13 +93,15 @@ class PollLoopTest {
             consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
             consumer.rebalance(List.of(PARTITION));
         });
-        for (int again = 0; again < 10; again++) {
-            consumer.schedulePollTask(() -> {
-                for (long offset = consumer.position(PARTITION); offset < records; offset++) {
-                    consumer.addRecord(new ConsumerRecord<>("mail", 0, offset, "k", new byte[0]));
-                }
-            });
+        consumer.schedulePollTask(() -> deliver(records));
+    }
+
+    /** Puts what is left from the position on in the way of this poll, and of every later one. */
+    private void deliver(int records) {
+        for (long offset = consumer.position(PARTITION); offset < records; offset++) {
+            consumer.addRecord(new ConsumerRecord<>("mail", 0, offset, "k", new byte[0]));
         }
+        consumer.schedulePollTask(() -> deliver(records));
     }
 
     private static final class Clerk implements PollLoop.Work {
