@@ -6,7 +6,6 @@ import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.ingest.payload.BatchDecoder;
 import io.kilowatch.ingest.payload.ReceiptJson;
 import io.kilowatch.ingest.payload.Rejection;
-import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.ingest.reading.Decoded;
 import io.kilowatch.ingest.reading.Examination;
 import io.kilowatch.ingest.reading.Refusal;
@@ -48,28 +47,22 @@ public final class Intake {
         this.metrics = metrics;
     }
 
-    /**
-     * Takes in a message.
-     *
-     * @param from the device, already known to be who it says
-     * @param catalogue what is registered of its enterprise
-     * @param topic the topic that it published to
-     * @param payload the bytes as they came
-     */
-    public Taken take(Identity from, Catalogue catalogue, String topic, byte[] payload) {
+    /** Takes in a message. */
+    public Taken take(Message message) {
         long now = clock.millis();
-        Message message = new Message(from, catalogue.offset(), topic, payload, now);
-        if (!topic.equals(from.readingsTopic())) {
-            return whole(message, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
+        Identity from = message.from();
+        if (!message.topic().equals(from.readingsTopic())) {
+            return whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
         }
-        Examination examination = new Examination(catalogue, from.device(), now + tolerance, maxReadings);
+        Examination examination = new Examination(message.catalogue(), from.device(), now + tolerance, maxReadings);
         Decoded decoded = decode(message, examination);
         if (decoded instanceof Decoded.Batch batch) {
-            return batch(message, batch);
+            return batch(message, now, batch);
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
             Refusal refusal = unreadable.refusal();
             return whole(
                     message,
+                    now,
                     refusal.code() == RefusalCode.TOO_LARGE ? Taken.Answer.TOO_LARGE : Taken.Answer.MALFORMED,
                     refusal);
         }
@@ -87,13 +80,7 @@ public final class Intake {
         }
     }
 
-    private record Message(Identity from, long registry, String topic, byte[] payload, long receivedAt) {
-        String key() {
-            return from.user();
-        }
-    }
-
-    private Taken batch(Message message, Decoded.Batch batch) {
+    private Taken batch(Message message, long now, Decoded.Batch batch) {
         int accepted = batch.accepted().size();
         metrics.accepted(accepted);
         List<Parcel> parcels = new ArrayList<>(2);
@@ -103,46 +90,47 @@ public final class Intake {
                     enterprise,
                     message.from().device(),
                     batch.batch(),
-                    message.receivedAt(),
+                    now,
                     batch.sentAt(),
-                    message.registry(),
+                    message.channel(),
+                    message.catalogue().offset(),
                     batch.accepted()));
             parcels.add(new Parcel(Topics.READINGS.name(), enterprise, value));
         }
         if (batch.refused().isEmpty()) {
             return new Taken(parcels, Taken.Answer.ACCEPTED, Optional.empty());
         }
-        parcels.add(rejected(message, batch.batch(), accepted, batch.refused()));
+        parcels.add(rejected(message, now, batch.batch(), accepted, batch.refused()));
         return new Taken(
                 parcels,
                 accepted > 0 ? Taken.Answer.ACCEPTED : Taken.Answer.NOTHING_ACCEPTED,
-                Optional.of(receipt(message, batch.batch(), accepted, batch.refused())));
+                Optional.of(receipt(now, batch.batch(), accepted, batch.refused())));
     }
 
-    private Taken whole(Message message, Taken.Answer answer, Refusal refusal) {
+    private Taken whole(Message message, long now, Taken.Answer answer, Refusal refusal) {
         List<Refusal> refused = List.of(refusal);
         return new Taken(
-                List.of(rejected(message, "", 0, refused)), answer, Optional.of(receipt(message, "", 0, refused)));
+                List.of(rejected(message, now, "", 0, refused)), answer, Optional.of(receipt(now, "", 0, refused)));
     }
 
-    private Parcel rejected(Message message, String batch, int accepted, List<Refusal> refused) {
+    private Parcel rejected(Message message, long now, String batch, int accepted, List<Refusal> refused) {
         refused.forEach(refusal -> metrics.refused(refusal.code()));
         Identity from = message.from();
         Rejection rejection = new Rejection(
                 from.enterprise(),
                 from.device(),
                 message.topic(),
-                message.receivedAt(),
-                message.registry(),
+                now,
+                message.catalogue().offset(),
                 batch,
                 accepted,
                 refused,
                 message.payload());
-        return new Parcel(Topics.REJECTED.name(), message.key(), rejection.json());
+        return new Parcel(Topics.REJECTED.name(), from.user(), rejection.json());
     }
 
-    private static byte[] receipt(Message message, String batch, int accepted, List<Refusal> refused) {
-        return ReceiptJson.encode(batch, accepted, refused, Instant.ofEpochMilli(message.receivedAt()));
+    private static byte[] receipt(long now, String batch, int accepted, List<Refusal> refused) {
+        return ReceiptJson.encode(batch, accepted, refused, Instant.ofEpochMilli(now));
     }
 
     private static Refusal notYourTopic(Identity from) {

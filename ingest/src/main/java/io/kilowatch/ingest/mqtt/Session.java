@@ -2,8 +2,10 @@ package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.access.Admission;
 import io.kilowatch.ingest.access.Identity;
+import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Taken;
 import io.kilowatch.ingest.reading.Catalogue;
+import io.kilowatch.registry.topics.Channel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
@@ -15,6 +17,7 @@ import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubCompReasonCode;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +39,7 @@ final class Session {
     private final String password;
     private final String clientId;
     private final boolean five;
+    private final Channel channel;
     private final ExactlyOnce exactlyOnce = new ExactlyOnce();
     private final Receipts receipts;
     private boolean open = true;
@@ -61,6 +65,7 @@ final class Session {
         this.password = admitted.password();
         this.clientId = clientId;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
+        this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
     }
 
@@ -126,7 +131,7 @@ final class Session {
             return;
         }
         byte[] payload = message.payload().getBytes();
-        Taken taken = gateway.intake().take(identity, catalogue, message.topicName(), payload);
+        Taken taken = gateway.intake().take(new Message(identity, catalogue, message.topicName(), payload, channel));
         long sentAt = gateway.metrics().sent();
         Delivery delivery = new Delivery(this, message.messageId(), message.qosLevel(), taken, payload.length, sentAt);
         inFlight++;

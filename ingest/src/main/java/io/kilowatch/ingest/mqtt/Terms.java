@@ -27,6 +27,15 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
     private static final int LONGEST_CLIENT_ID = 1_024;
     private static final int SECONDS_TO_CONNECT = 20;
 
+    /** The name of a protocol level. */
+    static String protocol(int level) {
+        return switch (level) {
+            case 3 -> "mqtt-3.1";
+            case 4 -> "mqtt-3.1.1";
+            default -> "mqtt-5";
+        };
+    }
+
     MqttServerOptions options() {
         MqttServerOptions options = new MqttServerOptions()
                 .setPort(port)

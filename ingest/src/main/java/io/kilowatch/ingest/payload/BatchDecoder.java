@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Numbers are taken as the text that was written, so they stay exact. Unknown fields are ignored.
  */
-public final class BatchDecoder {
+public final class BatchDecoder implements PayloadDecoder {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -43,7 +43,7 @@ public final class BatchDecoder {
         this.maxBytes = maxBytes;
     }
 
-    /** Reads a payload, giving each of its readings to an examination. */
+    @Override
     public Decoded decode(byte[] payload, Examination examination) {
         if (payload.length > maxBytes) {
             return tooLarge();

@@ -7,6 +7,7 @@ import io.kilowatch.ingest.Plant;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.ingest.reading.Catalogue;
+import io.kilowatch.registry.topics.Channel;
 import io.kilowatch.registry.topics.ReadingBatch;
 import io.kilowatch.registry.topics.ReadingBatchJson;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -107,6 +108,11 @@ class IntakeTest {
     }
 
     private Taken take(String topic, String payload) {
-        return intake.take(DEVICE, new Catalogue(Plant.enterprise("x"), 7), topic, payload.getBytes(UTF_8));
+        return intake.take(new Message(
+                DEVICE,
+                new Catalogue(Plant.enterprise("x"), 7),
+                topic,
+                payload.getBytes(UTF_8),
+                new Channel("c-1", "mqtt-5")));
     }
 }

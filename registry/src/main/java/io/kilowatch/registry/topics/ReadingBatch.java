@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param batch the device's own name for it; empty if it gave none
  * @param receivedAt when the gateway had it, in milliseconds since 1970 UTC
  * @param sentAt when the device says it sent it
+ * @param channel the way that it came
  * @param registryOffset the offset in {@code energy.registry} of the document that it was checked against
  * @param readings the readings accepted
  */
@@ -21,10 +22,23 @@ public record ReadingBatch(
         String batch,
         long receivedAt,
         OptionalLong sentAt,
+        Channel channel,
         long registryOffset,
         List<Reading> readings) {
     /** Copies its readings. */
     public ReadingBatch {
         readings = List.copyOf(readings);
+    }
+
+    /** A batch of which nobody knows how it came. */
+    public ReadingBatch(
+            String enterprise,
+            String device,
+            String batch,
+            long receivedAt,
+            OptionalLong sentAt,
+            long registryOffset,
+            List<Reading> readings) {
+        this(enterprise, device, batch, receivedAt, sentAt, Channel.UNKNOWN, registryOffset, readings);
     }
 }

@@ -40,6 +40,10 @@ public final class ReadingBatchJson {
             if (batch.sentAt().isPresent()) {
                 json.writeNumberField("sentAt", batch.sentAt().getAsLong());
             }
+            if (!batch.channel().equals(Channel.UNKNOWN)) {
+                json.writeStringField("connection", batch.channel().connection());
+                json.writeStringField("protocol", batch.channel().protocol());
+            }
             json.writeNumberField("registry", batch.registryOffset());
             json.writeArrayFieldStart("readings");
             for (Reading reading : batch.readings()) {
@@ -86,6 +90,8 @@ public final class ReadingBatchJson {
         String batch = "";
         long receivedAt = 0;
         OptionalLong sentAt = OptionalLong.empty();
+        String connection = "";
+        String protocol = "";
         long registry = -1;
         List<Reading> readings = List.of();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -97,6 +103,8 @@ public final class ReadingBatchJson {
                 case "batch" -> batch = text(json);
                 case "receivedAt" -> receivedAt = json.getLongValue();
                 case "sentAt" -> sentAt = OptionalLong.of(json.getLongValue());
+                case "connection" -> connection = text(json);
+                case "protocol" -> protocol = text(json);
                 case "registry" -> registry = json.getLongValue();
                 case "readings" -> readings = readings(json);
                 default -> json.skipChildren();
@@ -105,7 +113,8 @@ public final class ReadingBatchJson {
         if (enterprise == null || json.currentToken() != JsonToken.END_OBJECT) {
             throw new IOException("the batch names no enterprise");
         }
-        return new ReadingBatch(enterprise, device, batch, receivedAt, sentAt, registry, readings);
+        Channel channel = new Channel(connection, protocol);
+        return new ReadingBatch(enterprise, device, batch, receivedAt, sentAt, channel, registry, readings);
     }
 
     private static List<Reading> readings(JsonParser json) throws IOException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingBatchJsonTest {
     private static final String ONE_READING = """
             {"enterprise":"91350100M000100Y43","device":"gw-1","batch":"b-1","receivedAt":1787191200000,\
-            "sentAt":1787191199000,"registry":7,"readings":[\
+            "sentAt":1787191199000,"connection":"c-9","protocol":"mqtt-5","registry":7,"readings":[\
             {"meter":"EL","at":1787191200000,"register":"182734.55"},\
             {"meter":"OUT","at":1787191200000,"amount":"41.2","source":"manual"}]}""";
 
@@ -54,6 +54,7 @@ class ReadingBatchJsonTest {
                         texts,
                         Arbitraries.longs(),
                         sentAt,
+                        Combinators.combine(texts, texts).as(Channel::new),
                         Arbitraries.longs(),
                         readings.list().ofMaxSize(20))
                 .as(ReadingBatch::new);
@@ -67,6 +68,7 @@ class ReadingBatchJsonTest {
                 "b-1",
                 1787191200000L,
                 OptionalLong.of(1787191199000L),
+                new Channel("c-9", "mqtt-5"),
                 7,
                 List.of(
                         new Reading("EL", 1787191200000L, ReadingKind.REGISTER, 182734550000L, ReadingSource.MEASURED),
