@@ -109,7 +109,15 @@ final class Arrival {
         String clientId = given == null ? UUID.randomUUID().toString() : given;
         Session session = new Session(gateway, dispatch, context, endpoint, open, admitted, clientId);
         session.begin();
-        endpoint.accept(
-                false, five ? gateway.terms().announced(given == null, clientId) : MqttProperties.NO_PROPERTIES);
+        endpoint.accept(false, five ? announced(given == null, session) : MqttProperties.NO_PROPERTIES);
+    }
+
+    private MqttProperties announced(boolean assigned, Session session) {
+        return gateway.terms()
+                .announced(
+                        endpoint,
+                        assigned,
+                        session.clientId(),
+                        session.identity().receiptsTopic());
     }
 }
