@@ -43,7 +43,7 @@ public final class PacketGate extends ByteToMessageDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (faulty) {
-            in.skipBytes(in.readableBytes());
+            stop(in);
             return;
         }
         try {
@@ -60,12 +60,17 @@ public final class PacketGate extends ByteToMessageDecoder {
                 }
             }
         } catch (PacketFault fault) {
-            faulty = true;
+            stop(in);
             refuse(ctx, fault, out);
         } catch (ConnectCheck.OldRefusal refusal) {
-            faulty = true;
+            stop(in);
             close(ctx, new byte[] {CONNACK, 0x02, 0x00, refusal.code()});
         }
+    }
+
+    private void stop(ByteBuf in) {
+        faulty = true;
+        in.skipBytes(in.readableBytes());
     }
 
     /** The bytes of the fixed header; 0 while it is not there as a whole. */
