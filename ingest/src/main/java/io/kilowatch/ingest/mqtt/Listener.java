@@ -1,5 +1,6 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.kilowatch.ingest.intake.Dispatch;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;

@@ -2,6 +2,7 @@ package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.access.Admission;
 import io.kilowatch.ingest.access.Identity;
+import io.kilowatch.ingest.intake.Dispatch;
 import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Taken;
 import io.kilowatch.ingest.intake.UserProperty;

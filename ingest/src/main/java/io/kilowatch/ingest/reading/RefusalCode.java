@@ -25,7 +25,9 @@ public enum RefusalCode {
     /** The payload is larger, or becomes larger when decompressed, than is taken. */
     TOO_LARGE,
     /** The topic is not one that the device may publish to. */
-    NOT_YOUR_TOPIC;
+    NOT_YOUR_TOPIC,
+    /** No such device is registered; it sent by way of a broker of the site. */
+    UNKNOWN_DEVICE;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

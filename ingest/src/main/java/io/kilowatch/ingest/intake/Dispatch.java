@@ -1,7 +1,5 @@
-package io.kilowatch.ingest.mqtt;
+package io.kilowatch.ingest.intake;
 
-import io.kilowatch.ingest.intake.Parcel;
-import io.kilowatch.ingest.intake.Publisher;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;
@@ -16,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * The way of one event loop's messages to the publisher and back.
  *
  * <p>What the publisher says on its own threads is gathered and brought back to the event loop in one go. A record that
- * it could not store is kept, and sent again every half second for as long as its session lives.
+ * it could not store is kept, and sent again every half second for as long as it is awaited.
  */
-final class Dispatch {
+public final class Dispatch {
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
     private static final long RETRY_MILLIS = 500;
     private static final int FIRST_BURST = 256;
@@ -34,20 +32,33 @@ final class Dispatch {
     private boolean failedAgain;
     private boolean armed;
 
-    private record Attempt(Delivery delivery, Parcel parcel) {}
+    /** A message and how many of its records are not stored yet. */
+    private static final class Trip {
+        private final Consignment consignment;
+        private int missing;
+
+        Trip(Consignment consignment) {
+            this.consignment = consignment;
+            this.missing = consignment.parcels().size();
+        }
+    }
+
+    private record Attempt(Trip trip, Parcel parcel) {}
 
     private record Settled(Attempt attempt, boolean stored) {}
 
-    Dispatch(Context context, Publisher publisher, IngestMetrics metrics) {
+    /** The way of the messages of one event loop. */
+    public Dispatch(Context context, Publisher publisher, IngestMetrics metrics) {
         this.context = context;
         this.publisher = publisher;
         this.metrics = metrics;
     }
 
-    /** Sends all records of a message; its session is told when every one is stored. */
-    void send(Delivery delivery) {
-        for (Parcel parcel : delivery.taken().parcels()) {
-            send(new Attempt(delivery, parcel));
+    /** Sends all records of a message, which is told when every one is stored; called on the event loop. */
+    public void send(Consignment consignment) {
+        Trip trip = new Trip(consignment);
+        for (Parcel parcel : consignment.parcels()) {
+            send(new Attempt(trip, parcel));
         }
     }
 
@@ -69,24 +80,24 @@ final class Dispatch {
                 // One session's trouble must not keep the others from their acknowledgements.
                 log.error(
                         "acknowledgement failed [device: {}]",
-                        settled.attempt().delivery().session().identity(),
+                        settled.attempt().trip().consignment.from(),
                         e);
             }
         }
     }
 
     private void settle(Settled settled) {
-        Delivery delivery = settled.attempt().delivery();
+        Trip trip = settled.attempt().trip();
         if (!settled.stored()) {
             keep(settled.attempt());
-        } else if (delivery.stored()) {
-            delivery.session().stored(delivery);
+        } else if (--trip.missing == 0) {
+            trip.consignment.stored();
         }
     }
 
     private void keep(Attempt attempt) {
         failedAgain = true;
-        if (attempt.delivery().session().isOpen()) {
+        if (attempt.trip().consignment.isAwaited()) {
             waiting.add(attempt);
             arm();
         }
@@ -106,7 +117,7 @@ final class Dispatch {
         failedAgain = false;
         for (int sent = 0; sent < burst && !waiting.isEmpty(); ) {
             Attempt attempt = waiting.remove();
-            if (attempt.delivery().session().isOpen()) {
+            if (attempt.trip().consignment.isAwaited()) {
                 metrics.retried();
                 send(attempt);
                 sent++;
