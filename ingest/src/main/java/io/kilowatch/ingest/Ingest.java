@@ -112,7 +112,7 @@ public final class Ingest implements AutoCloseable {
 
     private Tls opened(TlsConfig from) {
         try {
-            return Tls.open(from, vertx, protection);
+            return Tls.open(from, protection);
         } catch (TlsFault e) {
             throw new IllegalStateException("TLS cannot be spoken: " + e.getMessage(), e);
         }

@@ -48,8 +48,10 @@ final class PasswordQueue implements AutoCloseable {
     synchronized boolean offer(String origin, boolean isKnown, Check check) {
         Map<String, Deque<Check>> lane = isKnown ? known : others;
         Deque<Check> own = lane.computeIfAbsent(origin, key -> new ArrayDeque<>());
-        if (size >= most || own.size() >= most / 2 || closed) {
+        if (isFull(own)) {
             own.removeIf(this::dropped);
+        }
+        if (isFull(own)) {
             if (own.isEmpty()) {
                 lane.remove(origin);
             }
@@ -59,6 +61,10 @@ final class PasswordQueue implements AutoCloseable {
         size++;
         notify();
         return true;
+    }
+
+    private boolean isFull(Deque<Check> own) {
+        return size >= most || own.size() >= most / 2 || closed;
     }
 
     private boolean dropped(Check check) {

@@ -152,4 +152,9 @@ public final class Lockouts {
         Failures of = addresses.get(source);
         return Duration.ofNanos(Math.max(own == null ? 0 : own.left(now), of == null ? 0 : of.left(now)));
     }
+
+    /** How many failures are remembered. */
+    synchronized int remembered() {
+        return pairs.size() + devices.size() + addresses.size();
+    }
 }

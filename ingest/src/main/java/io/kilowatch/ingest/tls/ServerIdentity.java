@@ -1,14 +1,10 @@
 package io.kilowatch.ingest.tls;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.PemKeyCertOptions;
-import io.vertx.core.net.impl.KeyStoreHelper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
@@ -26,10 +22,11 @@ record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
     }
 
     /** Reads a certificate and its key in PEM, and checks that they belong together. */
-    static ServerIdentity read(Path certificate, Path key, Vertx vertx) throws TlsFault {
-        byte[] certificates = bytes(certificate);
-        List<X509Certificate> chain = PemFolder.certificates(certificate, certificates);
-        ServerIdentity identity = new ServerIdentity(key(key, certificates, vertx), chain);
+    static ServerIdentity read(Path certificate, Path key) throws TlsFault {
+        List<X509Certificate> chain = PemFolder.certificates(certificate, bytes(certificate));
+        String pem = new String(bytes(key), StandardCharsets.UTF_8);
+        ServerIdentity identity =
+                new ServerIdentity(PemKey.read(key, pem, chain.get(0).getPublicKey()), chain);
         if (!identity.belongTogether()) {
             throw new TlsFault(key, "is not the key of " + certificate);
         }
@@ -41,19 +38,6 @@ record ServerIdentity(PrivateKey key, List<X509Certificate> chain) {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new TlsFault(file, "cannot be read", e);
-        }
-    }
-
-    private static PrivateKey key(Path file, byte[] certificates, Vertx vertx) throws TlsFault {
-        PemKeyCertOptions pem = new PemKeyCertOptions()
-                .setKeyValue(Buffer.buffer(bytes(file)))
-                .setCertValue(Buffer.buffer(certificates));
-        try {
-            KeyStore store = pem.loadKeyStore(vertx);
-            String alias = store.aliases().nextElement();
-            return (PrivateKey) store.getKey(alias, KeyStoreHelper.DUMMY_PASSWORD.toCharArray());
-        } catch (Exception e) {
-            throw new TlsFault(file, "is no private key in PEM, without a passphrase", e);
         }
     }
 

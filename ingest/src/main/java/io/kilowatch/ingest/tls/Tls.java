@@ -2,7 +2,6 @@ package io.kilowatch.ingest.tls;
 
 import io.kilowatch.ingest.metrics.ProtectionMetrics;
 import io.kilowatch.platform.concurrent.Loop;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.KeyCertOptions;
@@ -46,7 +45,6 @@ public final class Tls implements AutoCloseable {
     }
 
     private final TlsConfig config;
-    private final Vertx vertx;
     private final ProtectionMetrics metrics;
     private final LiveIdentity identity;
     private final ClientTrust clients;
@@ -58,13 +56,11 @@ public final class Tls implements AutoCloseable {
 
     private Tls(
             TlsConfig config,
-            Vertx vertx,
             ProtectionMetrics metrics,
             ServerIdentity identity,
             List<X509Certificate> authorities,
             List<X509CRL> lists) {
         this.config = config;
-        this.vertx = vertx;
         this.metrics = metrics;
         this.identity = new LiveIdentity(identity);
         this.authorities = authorities;
@@ -74,10 +70,10 @@ public final class Tls implements AutoCloseable {
     }
 
     /** Reads all files; they are not looked at again before {@link #start}. */
-    public static Tls open(TlsConfig config, Vertx vertx, ProtectionMetrics metrics) throws TlsFault {
-        ServerIdentity identity = ServerIdentity.read(config.certificate(), config.key(), vertx);
+    public static Tls open(TlsConfig config, ProtectionMetrics metrics) throws TlsFault {
+        ServerIdentity identity = ServerIdentity.read(config.certificate(), config.key());
         List<X509Certificate> authorities = TlsFiles.authorities(config);
-        Tls tls = new Tls(config, vertx, metrics, identity, authorities, TlsFiles.lists(config, authorities));
+        Tls tls = new Tls(config, metrics, identity, authorities, TlsFiles.lists(config, authorities));
         tls.warnIfNobody(tls.clients.current());
         tls.tell();
         return tls;
@@ -150,7 +146,7 @@ public final class Tls implements AutoCloseable {
     }
 
     private void lookAtIdentity() throws TlsFault {
-        ServerIdentity read = ServerIdentity.read(config.certificate(), config.key(), vertx);
+        ServerIdentity read = ServerIdentity.read(config.certificate(), config.key());
         if (!read.equals(identity.identity())) {
             identity.become(read);
             log.info("certificate renewed [subject: {}]", read.leaf().getSubjectX500Principal());
