@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An MQTT client that sends exactly the packets it is told to and shows exactly those that come. */
 final class RawClient implements AutoCloseable {
-    private static final int SECONDS_TO_WAIT = 10;
+    private static final int SECONDS_TO_WAIT = 30;
 
     private final Socket socket;
     private final OutputStream out;
