@@ -105,18 +105,19 @@ final class Arrival {
     private void accept(Peer from, Admission.Admitted admitted) {
         String given = endpoint.clientIdentifier();
         String clientId = given == null ? UUID.randomUUID().toString() : given;
-        Session session = new Session(gateway, dispatch, context, endpoint, from, admitted, clientId);
-        session.begin();
+        MqttProperties told = five ? announced(given == null, clientId, admitted) : MqttProperties.NO_PROPERTIES;
+        if (!Terms.takes(endpoint, Terms.longestAcceptance(told))) {
+            log.debug("client takes no packet as long as CONNACK [client: {}]", clientId);
+            endpoint.close();
+            return;
+        }
+        new Session(gateway, dispatch, context, endpoint, from, admitted, clientId).begin();
         KeepAlive.impose(from, endpoint, KeepAlive.of(endpoint, gateway.terms().maxKeepAlive()));
-        endpoint.accept(false, five ? announced(given == null, session) : MqttProperties.NO_PROPERTIES);
+        endpoint.accept(false, told);
     }
 
-    private MqttProperties announced(boolean assigned, Session session) {
+    private MqttProperties announced(boolean assigned, String clientId, Admission.Admitted admitted) {
         return gateway.terms()
-                .announced(
-                        endpoint,
-                        assigned,
-                        session.clientId(),
-                        session.identity().receiptsTopic());
+                .announced(endpoint, assigned, clientId, admitted.identity().receiptsTopic());
     }
 }

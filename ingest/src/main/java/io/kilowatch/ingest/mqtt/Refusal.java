@@ -79,16 +79,22 @@ record Refusal(MqttConnectReturnCode three, MqttConnectReturnCode five, String r
         };
     }
 
-    /** Sends it; the connection is closed with that. */
+    /** Sends it, unless the client takes no packet so long; the connection is closed with that. */
     void send(MqttEndpoint endpoint) {
         if (endpoint.protocolVersion() < Terms.MQTT_5) {
             endpoint.reject(three);
-            return;
+        } else if (Terms.takes(endpoint, Terms.LONGEST_REFUSAL)) {
+            endpoint.reject(five, told(endpoint));
+        } else {
+            endpoint.close();
         }
+    }
+
+    private MqttProperties told(MqttEndpoint endpoint) {
         MqttProperties told = new MqttProperties();
-        if (Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1)) {
-            told.add(new StringProperty(MqttProperties.REASON_STRING, reason));
-        }
-        endpoint.reject(five, told);
+        told.add(new StringProperty(MqttProperties.REASON_STRING, reason));
+        boolean explain = Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1)
+                && Terms.takes(endpoint, Terms.longestAcceptance(told));
+        return explain ? told : MqttProperties.NO_PROPERTIES;
     }
 }

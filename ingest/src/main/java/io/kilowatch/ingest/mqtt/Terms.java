@@ -5,6 +5,7 @@ import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServerOptions;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a session may expect of the gateway.
@@ -19,7 +20,10 @@ public record Terms(int maxInFlight, int maxPayload, int secondsToConnect, int m
     static final int MQTT_5 = 5;
 
     /** The largest topic alias. */
-    static final int TOPIC_ALIASES = 16;
+    static final int TOPIC_ALIASES = 10;
+
+    /** The length of a CONNACK that refuses. */
+    static final int LONGEST_REFUSAL = 5;
 
     /** How many bytes of payload may wait before the session's socket is read no further. */
     static final int MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
@@ -76,6 +80,23 @@ public record Terms(int maxInFlight, int maxPayload, int secondsToConnect, int m
             told.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, clientId));
         }
         return told;
+    }
+
+    /** The most bytes that a CONNACK with properties can have. */
+    static int longestAcceptance(MqttProperties told) {
+        int length = 2 * FIXED_HEADER;
+        for (var property : told.listAll()) {
+            length += property.value() instanceof String text
+                    ? 3 + text.getBytes(StandardCharsets.UTF_8).length
+                    : 1 + Integer.BYTES;
+        }
+        return length;
+    }
+
+    /** Whether a packet is not longer than a client's Maximum Packet Size. */
+    static boolean takes(MqttEndpoint endpoint, int length) {
+        var most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
+        return most == null || Integer.toUnsignedLong((Integer) most.value()) >= length;
     }
 
     /** Whether a client's CONNECT has a property set, where it is a flag. */
