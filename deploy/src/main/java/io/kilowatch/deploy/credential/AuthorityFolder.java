@@ -27,14 +27,24 @@ public record AuthorityFolder(Path folder) {
     private static final Duration LIST_VALID = Duration.ofDays(400);
     private static final String HEAD = "serial,issued,expires,revoked,reason,subject";
 
+    /** The folder of the CAs whose clients the gateway takes. */
+    public Path trusted() {
+        return folder.resolve("trusted");
+    }
+
+    /** The folder of revocation lists. */
+    public Path lists() {
+        return folder.resolve("crls");
+    }
+
     /** The CA's certificate. */
     public Path certificate() {
-        return folder.resolve("trusted").resolve("ca.crt");
+        return trusted().resolve("ca.crt");
     }
 
     /** The list of what it has revoked. */
     public Path list() {
-        return folder.resolve("crls").resolve("ca.crl");
+        return lists().resolve("ca.crl");
     }
 
     /** The gateway's certificate. */

@@ -86,8 +86,8 @@ final class DeviceCommands {
         CredentialConfig config = checked(settings, CredentialConfig.founding(settings));
         new CertificateOffice(config, InstantSource.system()).found(name.isEmpty() ? "Kilowatch devices" : name.get(0));
         System.out.println("CA: " + config.authority().certificate() + "\n网关参数 / for the gateway: --mqtt-client-cas="
-                + config.authority().certificate().getParent() + " --mqtt-client-crls="
-                + config.authority().list().getParent());
+                + config.authority().trusted() + " --mqtt-client-crls="
+                + config.authority().lists());
         return 0;
     }
 
