@@ -83,10 +83,20 @@ final class SecureGateway implements AutoCloseable {
         ingest.start();
     }
 
-    /** Runs a command with what it needs to reach the registry. */
+    /** Runs a command with what it needs to change the registry. */
     Ran registered(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.add("--kafka-bootstrap=" + kafka.bootstrapServers());
+        return reading(all);
+    }
+
+    /** The document in force. */
+    String document() {
+        return reading(List.of("registry", "show", CODE)).text();
+    }
+
+    private Ran reading(List<String> words) {
+        List<String> all = new ArrayList<>(words);
         all.add("--database-url=" + database.jdbcUrl());
         all.add("--database-user=" + database.user());
         all.add("--database-password=" + database.password());

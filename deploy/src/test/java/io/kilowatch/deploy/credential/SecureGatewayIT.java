@@ -12,7 +12,9 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -49,7 +51,12 @@ class SecureGatewayIT {
 
     @BeforeAll
     void start() throws Exception {
-        gateway = new SecureGateway(Map.of());
+        gateway = new SecureGateway(Map.of(
+                "mqtt-exempt-networks", "127.0.0.1",
+                "mqtt-lockout-attempts", "2",
+                "mqtt-lockout-first", "PT1H",
+                "mqtt-lockout-longest", "PT1H",
+                "mqtt-max-connections-per-address", "2"));
     }
 
     @AfterAll
@@ -215,12 +222,60 @@ class SecureGatewayIT {
         assertThat(ran.text()).contains("服务器", "server", "口令", "mosquitto_pub -V 5", "█", "  - id: card-1");
         String password = ran.text().replaceAll("(?s).*password\\s+(\\S+) .*", "$1");
         assertThat(password).matches("[a-z0-9-]{29}");
-        assertThat(gateway.registered("registry", "show", CODE).text())
-                .contains("card-1")
-                .doesNotContain(password);
+        assertThat(gateway.document()).contains("card-1").doesNotContain(password);
         assertThat(gateway.registered("device", "add", CODE, "card-1", "--ca=" + gateway.authority.folder())
                         .text())
                 .contains("device rotate");
+    }
+
+    @Test
+    void guessesAreHeardNoMoreAtTheirAddressAndTheDeviceIsHeardElsewhere() throws Exception {
+        JsonNode card = gateway.device("add", "guessed");
+        eventually(0, () -> publish(card, "mqttv5"));
+        ObjectNode guess = card.deepCopy();
+        guess.put("password", "guess");
+        for (int i = 0; i < 2; i++) {
+            assertThat(publishing(guess, "mqttv5", "-A", "127.0.0.2").text()).containsIgnoringCase("bad user name");
+        }
+
+        assertThat(publishing(card, "mqttv5", "-A", "127.0.0.2").text()).containsIgnoringCase("rate exceeded");
+        assertThat(publishing(card, "mqttv311", "-A", "127.0.0.2").text()).containsIgnoringCase("unavailable");
+        assertThat(publishing(card, "mqttv5", "-A", "127.0.0.3").code()).isZero();
+    }
+
+    @Test
+    void anAddressHasNoMoreConnectionsThanItMay() throws Exception {
+        JsonNode card = gateway.device("add", "crowd");
+        eventually(0, () -> publish(card, "mqttv5"));
+        List<Mqtt5BlockingClient> crowd =
+                List.of(member(card, "a", "127.0.0.4"), member(card, "b", "127.0.0.4"), member(card, "c", "127.0.0.4"));
+        crowd.get(0).connect();
+        crowd.get(1).connect();
+
+        assertThatThrownBy(() -> crowd.get(2).connect())
+                .isInstanceOfSatisfying(
+                        Mqtt5ConnAckException.class,
+                        refused -> assertThat(refused.getMqttMessage().getReasonCode())
+                                .isEqualTo(Mqtt5ConnAckReasonCode.QUOTA_EXCEEDED));
+        Mqtt5BlockingClient elsewhere = member(card, "d", "127.0.0.5");
+        elsewhere.connect();
+        for (Mqtt5BlockingClient open : List.of(crowd.get(0), crowd.get(1), elsewhere)) {
+            open.disconnect();
+        }
+    }
+
+    private Mqtt5BlockingClient member(JsonNode card, String id, String address) {
+        return Mqtt5Client.builder()
+                .identifier(id)
+                .transportConfig()
+                .serverAddress(new InetSocketAddress("127.0.0.1", gateway.ingest.port()))
+                .localAddress(address)
+                .applyTransportConfig()
+                .simpleAuth()
+                .username(card.path("user").asText())
+                .password(card.path("password").asText().getBytes(UTF_8))
+                .applySimpleAuth()
+                .buildBlocking();
     }
 
     private interface Attempt {
@@ -234,6 +289,10 @@ class SecureGatewayIT {
 
     /** Publishes as the card's example says; the exit code of Mosquitto's client. */
     private int publish(JsonNode card, String version) throws Exception {
+        return publishing(card, version).code();
+    }
+
+    private static Tool.Ended publishing(JsonNode card, String version, String... more) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 "mosquitto_pub",
                 "-V",
@@ -265,7 +324,8 @@ class SecureGatewayIT {
                     "--key",
                     card.path("key").asText()));
         }
-        return Tool.run(command).code();
+        command.addAll(List.of(more));
+        return Tool.run(command);
     }
 
     /** The same card with copies of its files, which a rotation writes anew. */

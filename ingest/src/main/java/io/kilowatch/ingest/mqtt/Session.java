@@ -110,7 +110,7 @@ final class Session {
         gateway.metrics().message();
         Optional<Catalogue> catalogue = gateway.catalogues().find(identity.enterprise());
         if (catalogue.isEmpty() || !credential.stands(catalogue.get())) {
-            disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+            endUnauthorized();
         } else if (five && message.isRetain()) {
             disconnect(MqttDisconnectReasonCode.RETAIN_NOT_SUPPORTED);
         } else if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
@@ -234,8 +234,12 @@ final class Session {
                 .find(identity.enterprise())
                 .filter(credential::stands)
                 .isEmpty()) {
-            context.runOnContext(now -> disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED));
+            context.runOnContext(now -> endUnauthorized());
         }
+    }
+
+    private void endUnauthorized() {
+        end(MqttDisconnectReasonCode.NOT_AUTHORIZED.value(), "password or certificate is good no longer");
     }
 
     private void failed(Throwable failure) {
