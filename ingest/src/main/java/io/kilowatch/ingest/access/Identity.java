@@ -31,6 +31,11 @@ public record Identity(String enterprise, String device) {
         return PREFIX + user() + "/readings";
     }
 
+    /** The topic on which it asks for the time; the answer is a receipt. */
+    public String timeTopic() {
+        return PREFIX + user() + "/time";
+    }
+
     /** The topic that its receipts come on. */
     public String receiptsTopic() {
         return PREFIX + user() + "/receipts";

@@ -51,6 +51,9 @@ public final class Intake {
     public Taken take(Message message) {
         long now = clock.millis();
         Identity from = message.from();
+        if (message.topic().equals(from.timeTopic())) {
+            return time(now);
+        }
         if (!message.topic().equals(from.readingsTopic())) {
             return whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
         }
@@ -95,22 +98,34 @@ public final class Intake {
                     message.channel(),
                     message.catalogue().offset(),
                     batch.accepted()));
-            parcels.add(new Parcel(Topics.READINGS.name(), enterprise, value));
+            parcels.add(new Parcel(Topics.READINGS.name(), enterprise, value, message.properties()));
         }
         if (batch.refused().isEmpty()) {
-            return new Taken(parcels, Taken.Answer.ACCEPTED, Optional.empty());
+            Optional<byte[]> receipt = message.answered()
+                    ? Optional.of(receipt(now, batch.batch(), accepted, List.of()))
+                    : Optional.empty();
+            return new Taken(parcels, Taken.Answer.ACCEPTED, "", receipt);
         }
         parcels.add(rejected(message, now, batch.batch(), accepted, batch.refused()));
         return new Taken(
                 parcels,
                 accepted > 0 ? Taken.Answer.ACCEPTED : Taken.Answer.NOTHING_ACCEPTED,
+                "",
                 Optional.of(receipt(now, batch.batch(), accepted, batch.refused())));
+    }
+
+    /** A request for the time: nothing to store, and an answer in any case. */
+    private static Taken time(long now) {
+        return new Taken(List.of(), Taken.Answer.ACCEPTED, "", Optional.of(receipt(now, "", 0, List.of())));
     }
 
     private Taken whole(Message message, long now, Taken.Answer answer, Refusal refusal) {
         List<Refusal> refused = List.of(refusal);
         return new Taken(
-                List.of(rejected(message, now, "", 0, refused)), answer, Optional.of(receipt(now, "", 0, refused)));
+                List.of(rejected(message, now, "", 0, refused)),
+                answer,
+                refusal.message().en(),
+                Optional.of(receipt(now, "", 0, refused)));
     }
 
     private Parcel rejected(Message message, long now, String batch, int accepted, List<Refusal> refused) {
@@ -126,7 +141,7 @@ public final class Intake {
                 accepted,
                 refused,
                 message.payload());
-        return new Parcel(Topics.REJECTED.name(), from.user(), rejection.json());
+        return new Parcel(Topics.REJECTED.name(), from.user(), rejection.json(), message.properties());
     }
 
     private static byte[] receipt(long now, String batch, int accepted, List<Refusal> refused) {
@@ -137,7 +152,7 @@ public final class Intake {
         return Refusal.whole(
                 RefusalCode.NOT_YOUR_TOPIC,
                 new Name(
-                        "本设备只能发布到 " + from.readingsTopic(),
-                        "this device publishes to " + from.readingsTopic() + " only"));
+                        "本设备只能发布到 " + from.readingsTopic() + " 等自己的主题",
+                        "this device publishes to its own topics only, such as " + from.readingsTopic()));
     }
 }

@@ -3,6 +3,7 @@ package io.kilowatch.ingest.intake;
 import io.kilowatch.platform.concurrent.Loop;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.registry.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class KafkaPublisher implements Publisher {
     @Override
     public void send(Parcel parcel, Consumer<@Nullable Throwable> done) {
         try {
-            producer.send(new ProducerRecord<>(parcel.topic(), parcel.key(), parcel.value()), (metadata, failure) -> {
+            producer.send(record(parcel), (metadata, failure) -> {
                 note(failure);
                 done.accept(failure);
             });
@@ -79,6 +80,14 @@ public final class KafkaPublisher implements Publisher {
             note(e);
             done.accept(e);
         }
+    }
+
+    private static ProducerRecord<String, byte[]> record(Parcel parcel) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(parcel.topic(), parcel.key(), parcel.value());
+        for (UserProperty header : parcel.headers()) {
+            record.headers().add("property." + header.name(), header.value().getBytes(StandardCharsets.UTF_8));
+        }
+        return record;
     }
 
     private void note(@Nullable Exception failure) {

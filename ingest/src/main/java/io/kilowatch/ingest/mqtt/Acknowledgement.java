@@ -2,6 +2,7 @@ package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.intake.Taken;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubRecReasonCode;
@@ -39,11 +40,22 @@ record Acknowledgement(MqttPubAckReasonCode puback, MqttPubRecReasonCode pubrec)
         return Byte.toUnsignedInt(pubrec.value()) < 0x80;
     }
 
-    void puback(MqttEndpoint endpoint, int packetId) {
-        endpoint.publishAcknowledge(packetId, puback, MqttProperties.NO_PROPERTIES);
+    /** Answers QoS 1; the reason is left out where it is empty. */
+    void puback(MqttEndpoint endpoint, int packetId, String reason) {
+        endpoint.publishAcknowledge(packetId, puback, properties(reason));
     }
 
-    void pubrec(MqttEndpoint endpoint, int packetId) {
-        endpoint.publishReceived(packetId, pubrec, MqttProperties.NO_PROPERTIES);
+    /** Answers QoS 2; the reason is left out where it is empty. */
+    void pubrec(MqttEndpoint endpoint, int packetId, String reason) {
+        endpoint.publishReceived(packetId, pubrec, properties(reason));
+    }
+
+    private static MqttProperties properties(String reason) {
+        if (reason.isEmpty()) {
+            return MqttProperties.NO_PROPERTIES;
+        }
+        MqttProperties properties = new MqttProperties();
+        properties.add(new StringProperty(MqttProperties.REASON_STRING, reason));
+        return properties;
     }
 }

@@ -101,15 +101,34 @@ final class Arrival {
 
     private void reject(MqttConnectReturnCode three, MqttConnectReturnCode fiveCode) {
         log.debug("connection refused [client: {}, code: {}]", endpoint.clientIdentifier(), five ? fiveCode : three);
-        endpoint.reject(five ? fiveCode : three);
+        if (takes(Terms.LONGEST_REFUSAL)) {
+            endpoint.reject(five ? fiveCode : three);
+        } else {
+            endpoint.close();
+        }
     }
 
     private void accept(NetSocket open, Admission.Admitted admitted) {
         String given = endpoint.clientIdentifier();
         String clientId = given == null ? UUID.randomUUID().toString() : given;
-        Session session = new Session(gateway, dispatch, context, endpoint, open, admitted, clientId);
-        session.begin();
-        endpoint.accept(
-                false, five ? gateway.terms().announced(given == null, clientId) : MqttProperties.NO_PROPERTIES);
+        MqttProperties told = five ? announced(given == null, clientId, admitted) : MqttProperties.NO_PROPERTIES;
+        if (!takes(Terms.longestAcceptance(told))) {
+            log.debug("client takes no packet as long as CONNACK [client: {}]", clientId);
+            endpoint.close();
+            return;
+        }
+        new Session(gateway, dispatch, context, endpoint, open, admitted, clientId).begin();
+        endpoint.accept(false, told);
+    }
+
+    private MqttProperties announced(boolean assigned, String clientId, Admission.Admitted admitted) {
+        return gateway.terms()
+                .announced(endpoint, assigned, clientId, admitted.identity().receiptsTopic());
+    }
+
+    /** Whether a packet is not longer than the client's Maximum Packet Size. */
+    private boolean takes(int length) {
+        var most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
+        return most == null || Integer.toUnsignedLong((Integer) most.value()) >= length;
     }
 }

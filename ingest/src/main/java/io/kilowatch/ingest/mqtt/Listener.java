@@ -25,7 +25,7 @@ public final class Listener extends VerticleBase {
     public Future<?> start() {
         Context here = Vertx.currentContext();
         here.exceptionHandler(Listener::unhandled);
-        TappedVertx tapped = new TappedVertx(vertx);
+        TappedVertx tapped = new TappedVertx(vertx, gateway.terms());
         Dispatch dispatch = new Dispatch(here, gateway.publisher(), gateway.metrics());
         MqttServer opening = MqttServer.create(tapped, gateway.terms().options())
                 .endpointHandler(

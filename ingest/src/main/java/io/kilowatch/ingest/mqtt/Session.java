@@ -4,18 +4,21 @@ import io.kilowatch.ingest.access.Admission;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Taken;
+import io.kilowatch.ingest.intake.UserProperty;
+import io.kilowatch.ingest.packet.PacketFault;
 import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.registry.topics.Channel;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
 import io.vertx.core.net.NetSocket;
 import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttDisconnectMessage;
+import io.vertx.mqtt.messages.MqttPubRecMessage;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import io.vertx.mqtt.messages.codes.MqttPubCompReasonCode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -30,6 +33,8 @@ import org.slf4j.LoggerFactory;
 final class Session {
     private static final Logger log = LoggerFactory.getLogger(Session.class);
 
+    private static final int ERROR = 0x80;
+
     private final Gateway gateway;
     private final Dispatch dispatch;
     private final Context context;
@@ -42,6 +47,8 @@ final class Session {
     private final Channel channel;
     private final ExactlyOnce exactlyOnce = new ExactlyOnce();
     private final Receipts receipts;
+    private final TopicAliases aliases = new TopicAliases();
+    private final boolean explains;
     private boolean open = true;
     private boolean paused;
     private int inFlight;
@@ -66,6 +73,7 @@ final class Session {
         this.clientId = clientId;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
+        this.explains = five && Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1);
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
     }
 
@@ -84,6 +92,8 @@ final class Session {
     void begin() {
         endpoint.publishHandler(this::published);
         endpoint.publishReleaseHandler(this::released);
+        endpoint.publishReceivedMessageHandler(this::received);
+        endpoint.disconnectMessageHandler(this::left);
         endpoint.subscribeHandler(receipts::subscribe);
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
@@ -104,8 +114,6 @@ final class Session {
             disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
         } else if (five && message.isRetain()) {
             disconnect(MqttDisconnectReasonCode.RETAIN_NOT_SUPPORTED);
-        } else if (five && message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
-            disconnect(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID);
         } else if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             publishedExactlyOnce(message, catalogue.get());
         } else {
@@ -130,10 +138,26 @@ final class Session {
             disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
             return;
         }
+        MqttProperties properties = message.properties();
+        String topic = aliases.resolve(message.topicName(), properties);
+        if (topic == null) {
+            disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
+            return;
+        }
         byte[] payload = message.payload().getBytes();
-        Taken taken = gateway.intake().take(new Message(identity, catalogue, message.topicName(), payload, channel));
+        boolean request = five && receipts.isResponse(Wishes.responseTopic(properties));
+        List<UserProperty> carried = five ? Wishes.carried(properties) : List.of();
+        Taken taken =
+                gateway.intake().take(new Message(identity, catalogue, topic, payload, channel, carried, request));
         long sentAt = gateway.metrics().sent();
-        Delivery delivery = new Delivery(this, message.messageId(), message.qosLevel(), taken, payload.length, sentAt);
+        Delivery delivery = new Delivery(
+                this,
+                message.messageId(),
+                message.qosLevel(),
+                taken,
+                payload.length,
+                sentAt,
+                request ? Wishes.correlation(properties) : null);
         inFlight++;
         onceInFlight += atLeastOnce;
         bytesInFlight += payload.length;
@@ -153,24 +177,39 @@ final class Session {
         inFlight--;
         onceInFlight -= delivery.qos() == MqttQoS.AT_LEAST_ONCE ? 1 : 0;
         bytesInFlight -= delivery.bytes();
-        delivery.taken().receipt().ifPresent(receipts::send);
+        delivery.taken().receipt().ifPresent(receipt -> receipts.send(receipt, delivery.correlation()));
+        String reason = explains ? delivery.taken().reason() : "";
         Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
         if (delivery.qos() == MqttQoS.AT_LEAST_ONCE) {
-            acknowledgement.puback(endpoint, delivery.packetId());
+            acknowledgement.puback(endpoint, delivery.packetId(), reason);
         } else if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
-            acknowledgement.pubrec(endpoint, delivery.packetId());
+            acknowledgement.pubrec(endpoint, delivery.packetId(), reason);
         }
         gateway.metrics().acknowledged(delivery.sentAt());
         brake();
     }
 
+    /** A release of nothing is completed too: the client may have heard of no PUBCOMP in an earlier session. */
     private void released(int packetId) {
-        boolean known = exactlyOnce.released(packetId);
-        endpoint.publishComplete(
-                packetId,
-                known ? MqttPubCompReasonCode.SUCCESS : MqttPubCompReasonCode.PACKET_IDENTIFIER_NOT_FOUND,
-                MqttProperties.NO_PROPERTIES);
+        exactlyOnce.released(packetId);
+        endpoint.publishComplete(packetId);
+    }
+
+    /** The gateway sends nothing with QoS 2, but a client that believes so is led to the end of it. */
+    private void received(MqttPubRecMessage message) {
+        if (Byte.toUnsignedInt(message.code().value()) < ERROR) {
+            endpoint.publishRelease(message.messageId());
+        }
+    }
+
+    /** DISCONNECT came; a session that was not to be kept cannot ask to be kept now. */
+    private void left(MqttDisconnectMessage message) {
+        var expiry = message.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
+            disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
+        }
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
@@ -192,20 +231,24 @@ final class Session {
 
     private void failed(Throwable failure) {
         log.debug("connection failed [device: {}, fault: {}]", identity, failure.toString());
-        if (failure instanceof TooLongFrameException) {
-            disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        if (failure instanceof PacketFault fault) {
+            end(fault.code(), "");
         } else if (!(failure instanceof IOException)) {
             disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET);
         }
     }
 
     private void disconnect(MqttDisconnectReasonCode code) {
+        end(code.value(), "");
+    }
+
+    private void end(byte code, String reason) {
         if (open) {
-            log.debug("session ended by the gateway [device: {}, code: {}]", identity, code);
+            log.debug("session ended by the gateway [device: {}, code: {}]", identity, Byte.toUnsignedInt(code));
             gateway.metrics().disconnected();
             closed();
             if (endpoint.isConnected()) {
-                endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
+                Farewell.say(endpoint, socket, code, explains ? reason : "");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.kilowatch.ingest.packet.PacketGate;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
@@ -26,12 +28,14 @@ final class TappedVertx extends VertxWrapper {
     private static final Logger log = LoggerFactory.getLogger(TappedVertx.class);
     private static final int FLUSH_AFTER = 256;
 
+    private final Terms terms;
     private final Map<Ends, NetSocket> sockets = new ConcurrentHashMap<>();
 
     private record Ends(SocketAddress remote, SocketAddress local) {}
 
-    TappedVertx(Vertx vertx) {
+    TappedVertx(Vertx vertx, Terms terms) {
         super((VertxInternal) vertx);
+        this.terms = terms;
     }
 
     @Override
@@ -47,10 +51,10 @@ final class TappedVertx extends VertxWrapper {
 
     /** Called before the MQTT server sees the socket; at CONNECT the server replaces the handlers. */
     private void opened(NetSocket socket) {
-        ((NetSocketInternal) socket)
-                .channelHandlerContext()
-                .pipeline()
-                .addFirst("flush", new FlushConsolidationHandler(FLUSH_AFTER, true));
+        ChannelPipeline pipeline =
+                ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+        pipeline.addFirst("flush", new FlushConsolidationHandler(FLUSH_AFTER, true));
+        pipeline.addBefore("handler", "gate", new PacketGate(terms.maxRemaining(), Terms.TOPIC_ALIASES));
         Ends ends = new Ends(socket.remoteAddress(), socket.localAddress());
         sockets.put(ends, socket);
         socket.exceptionHandler(

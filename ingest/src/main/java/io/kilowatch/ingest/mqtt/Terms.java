@@ -3,7 +3,9 @@ package io.kilowatch.ingest.mqtt;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServerOptions;
+import java.nio.charset.StandardCharsets;
 
 /**
  * What a session may expect of the gateway.
@@ -17,6 +19,12 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
     /** The protocol level of MQTT 5. */
     static final int MQTT_5 = 5;
 
+    /** The largest topic alias. */
+    static final int TOPIC_ALIASES = 10;
+
+    /** The length of a CONNACK that refuses. */
+    static final int LONGEST_REFUSAL = 5;
+
     /** How many bytes of payload may wait before the session's socket is read no further. */
     static final int MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
 
@@ -26,6 +34,11 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
     private static final int FIXED_HEADER = 5;
     private static final int LONGEST_CLIENT_ID = 1_024;
     private static final int SECONDS_TO_CONNECT = 20;
+
+    /** The longest packet after its fixed header. */
+    int maxRemaining() {
+        return maxPayload + BESIDES_PAYLOAD;
+    }
 
     /** The name of a protocol level. */
     static String protocol(int level) {
@@ -40,7 +53,7 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
         MqttServerOptions options = new MqttServerOptions()
                 .setPort(port)
                 .setHost(host)
-                .setMaxMessageSize(maxPayload + BESIDES_PAYLOAD)
+                .setMaxMessageSize(maxRemaining())
                 .setMaxClientIdLength(LONGEST_CLIENT_ID)
                 .setAutoClientId(false)
                 .setTimeoutOnConnect(SECONDS_TO_CONNECT);
@@ -49,18 +62,39 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
     }
 
     /** What CONNACK tells an MQTT 5 client: only what is kept is promised. */
-    MqttProperties announced(boolean assigned, String clientId) {
+    MqttProperties announced(MqttEndpoint endpoint, boolean assigned, String clientId, String receipts) {
         MqttProperties told = new MqttProperties();
         told.add(new IntegerProperty(MqttProperties.RECEIVE_MAXIMUM, maxInFlight));
-        told.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, maxPayload + BESIDES_PAYLOAD + FIXED_HEADER));
+        told.add(new IntegerProperty(MqttProperties.MAXIMUM_PACKET_SIZE, maxRemaining() + FIXED_HEADER));
+        told.add(new IntegerProperty(MqttProperties.TOPIC_ALIAS_MAXIMUM, TOPIC_ALIASES));
         told.add(new IntegerProperty(MqttProperties.SESSION_EXPIRY_INTERVAL, 0));
         told.add(new IntegerProperty(MqttProperties.RETAIN_AVAILABLE, 0));
         told.add(new IntegerProperty(MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0));
         told.add(new IntegerProperty(MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0));
         told.add(new IntegerProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0));
+        if (asked(endpoint, MqttProperties.REQUEST_RESPONSE_INFORMATION, 0)) {
+            told.add(new StringProperty(MqttProperties.RESPONSE_INFORMATION, receipts));
+        }
         if (assigned) {
             told.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, clientId));
         }
         return told;
+    }
+
+    /** The most bytes that a CONNACK with properties can have. */
+    static int longestAcceptance(MqttProperties told) {
+        int length = 2 * FIXED_HEADER;
+        for (var property : told.listAll()) {
+            length += property.value() instanceof String text
+                    ? 3 + text.getBytes(StandardCharsets.UTF_8).length
+                    : 1 + Integer.BYTES;
+        }
+        return length;
+    }
+
+    /** Whether a client's CONNECT has a property set, where it is a flag. */
+    static boolean asked(MqttEndpoint endpoint, int property, int standard) {
+        var found = endpoint.connectProperties().getProperty(property);
+        return (found == null ? standard : (Integer) found.value()) == 1;
     }
 }
