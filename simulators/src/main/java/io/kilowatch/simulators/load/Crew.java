@@ -17,8 +17,7 @@ final class Crew {
     private static final int SPREAD_MS = 500;
     private static final int CONNECT_TIMEOUT_MS = 10_000;
     private static final int PING_SECONDS = 240;
-    private static final int BAD_CREDENTIALS = 4;
-    private static final int NOT_AUTHORIZED = 5;
+    private static final int UNAVAILABLE = 3;
 
     private final EventLoop loop;
     private final Target target;
@@ -115,7 +114,7 @@ final class Crew {
 
     void refused(Device device, int code) {
         lastFault = "device " + device.number() + " was refused with code " + code;
-        if (muster != null && (code == BAD_CREDENTIALS || code == NOT_AUTHORIZED)) {
+        if (muster != null && code != UNAVAILABLE) {
             muster.hopeless(lastFault + "; are the registry documents in force?");
         }
         device.drop();

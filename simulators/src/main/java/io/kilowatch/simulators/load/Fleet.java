@@ -93,7 +93,7 @@ public final class Fleet implements AutoCloseable {
         List<CompletableFuture<Shift.Tally>> working = onEach(crew -> {
             List<Device> active = some(crew, size.active());
             Shift shift = new Shift(crew, active, flow, begin, (double) active.size() / size.active());
-            shift.start();
+            shift.schedule();
             return shift.done();
         });
         return all(working).thenApply(tallies -> Results.of(flow, this, tallies, receipts() - receipts, lost() - lost));

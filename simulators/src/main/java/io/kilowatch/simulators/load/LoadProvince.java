@@ -43,7 +43,8 @@ public final class LoadProvince implements Messages {
         this.templates = new Template[devices];
     }
 
-    int devices() {
+    /** How many devices there are. */
+    public int devices() {
         return devices;
     }
 

@@ -61,7 +61,12 @@ final class Shift {
         return done;
     }
 
-    void start() {
+    /** Starts it at its moment. */
+    void schedule() {
+        crew.loop().schedule(this::start, begin - System.nanoTime(), TimeUnit.NANOSECONDS);
+    }
+
+    private void start() {
         if (devices.isEmpty()) {
             complete();
             return;
@@ -78,7 +83,7 @@ final class Shift {
         } else {
             devices.forEach(device -> device.fill(now));
         }
-        finish(now);
+        finish();
     }
 
     /** Makes due what is due by now; the devices take turns. */
@@ -116,7 +121,7 @@ final class Shift {
         last = now;
         acknowledged += flow.isCounted() || now >= from && now < until ? 1 : 0;
         count(intended, now);
-        finish(now);
+        finish();
     }
 
     private void count(long intended, long now) {
@@ -129,7 +134,7 @@ final class Shift {
     void dropped(int messages) {
         inFlight = Math.max(0, inFlight - messages);
         unacknowledged += messages;
-        finish(System.nanoTime());
+        finish();
     }
 
     /** Nothing more is sent; what should have been is charged with the time until now. */
@@ -148,7 +153,7 @@ final class Shift {
             unsent += flow.isOpen() || flow.isCounted() ? missing : 0;
         }
         crew.loop().schedule(this::giveUp, LONGEST_DRAIN_SECONDS, TimeUnit.SECONDS);
-        finish(now);
+        finish();
     }
 
     private void giveUp() {
@@ -160,9 +165,9 @@ final class Shift {
         }
     }
 
-    private void finish(long now) {
+    private void finish() {
         boolean all = flow.isCounted() && sent == (long) flow.each() * devices.size();
-        if (inFlight == 0 && (stopped || all || now >= until) && !done.isDone()) {
+        if (inFlight == 0 && (stopped || all) && !done.isDone()) {
             complete();
         }
     }
