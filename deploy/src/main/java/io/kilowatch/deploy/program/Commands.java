@@ -22,6 +22,7 @@ public final class Commands {
         commands.add(FreezeCommands.freeze());
         commands.add(FeedCommands.simulate());
         commands.add(FeedCommands.replay());
+        commands.add(FeedCommands.load());
         commands.add(BenchCommand.command());
         return commands;
     }
