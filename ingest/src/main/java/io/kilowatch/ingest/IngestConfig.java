@@ -1,5 +1,6 @@
 package io.kilowatch.ingest;
 
+import io.kilowatch.ingest.limit.LimitConfig;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import io.kilowatch.platform.kafka.KafkaConfig;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param futureTolerance how far after the gateway's time a reading may be
  * @param kafka where Kafka is
  * @param access how devices reach it, and what it protects itself with
+ * @param limits how much devices and enterprises may send
  */
 public record IngestConfig(
         String host,
@@ -29,7 +31,8 @@ public record IngestConfig(
         int maxReadings,
         Duration futureTolerance,
         KafkaConfig kafka,
-        AccessConfig access) {
+        AccessConfig access,
+        LimitConfig limits) {
     /** Address. */
     public static final Option<String> HOST = Option.text(
             "mqtt-host", "ADDRESS", "127.0.0.1", "address that MQTT over plain TCP listens on; see --mqtt-plain");
@@ -80,6 +83,7 @@ public record IngestConfig(
         List<Option<?>> all = new ArrayList<>(
                 List.of(HOST, PORT, EVENT_LOOPS, MAX_IN_FLIGHT, MAX_MESSAGE_BYTES, MAX_READINGS, FUTURE_TOLERANCE));
         all.addAll(AccessConfig.OPTIONS);
+        all.addAll(LimitConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -96,6 +100,7 @@ public record IngestConfig(
                 settings.value(MAX_READINGS),
                 settings.value(FUTURE_TOLERANCE),
                 KafkaConfig.from(settings),
-                AccessConfig.from(settings, settings.value(HOST)));
+                AccessConfig.from(settings, settings.value(HOST)),
+                LimitConfig.from(settings));
     }
 }

@@ -16,4 +16,7 @@ public interface Consignment {
 
     /** Told once, when every record of it is stored. */
     void stored();
+
+    /** Told once, when none of its records is on its way any more, be they stored or given up. */
+    default void over() {}
 }

@@ -36,6 +36,7 @@ public final class Dispatch {
     private static final class Trip {
         private final Consignment consignment;
         private int missing;
+        private boolean givenUp;
 
         Trip(Consignment consignment) {
             this.consignment = consignment;
@@ -88,19 +89,38 @@ public final class Dispatch {
 
     private void settle(Settled settled) {
         Trip trip = settled.attempt().trip();
-        if (!settled.stored()) {
+        if (settled.stored()) {
+            ended(trip);
+        } else if (trip.consignment.isAwaited()) {
             keep(settled.attempt());
-        } else if (--trip.missing == 0) {
-            trip.consignment.stored();
+        } else {
+            givenUp(trip);
+        }
+    }
+
+    private static void givenUp(Trip trip) {
+        trip.givenUp = true;
+        ended(trip);
+    }
+
+    /** One of a message's records is on its way no longer. */
+    private static void ended(Trip trip) {
+        if (--trip.missing > 0) {
+            return;
+        }
+        try {
+            if (!trip.givenUp) {
+                trip.consignment.stored();
+            }
+        } finally {
+            trip.consignment.over();
         }
     }
 
     private void keep(Attempt attempt) {
         failedAgain = true;
-        if (attempt.trip().consignment.isAwaited()) {
-            waiting.add(attempt);
-            arm();
-        }
+        waiting.add(attempt);
+        arm();
     }
 
     private void arm() {
@@ -121,6 +141,8 @@ public final class Dispatch {
                 metrics.retried();
                 send(attempt);
                 sent++;
+            } else {
+                givenUp(attempt.trip());
             }
         }
         if (!waiting.isEmpty()) {

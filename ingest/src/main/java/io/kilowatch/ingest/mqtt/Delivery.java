@@ -55,6 +55,11 @@ final class Delivery implements Consignment {
         session.stored(this);
     }
 
+    @Override
+    public void over() {
+        session.over(this);
+    }
+
     int packetId() {
         return packetId;
     }
