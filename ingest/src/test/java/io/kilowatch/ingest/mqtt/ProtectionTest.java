@@ -120,6 +120,7 @@ class ProtectionTest {
         start(Map.of("mqtt-address-bytes-per-second", "20000"));
         try (RawClient client = from("127.0.0.2", MQTT_5)) {
             client.connect(Plant.USER, Plant.PASSWORD);
+            long begun = System.nanoTime();
             String filler = " ".repeat(30_000);
             for (int id = 1; id <= 4; id++) {
                 client.publish(TOPIC, AT_LEAST_ONCE, id, batch(reading(id)) + filler);
@@ -127,6 +128,8 @@ class ProtectionTest {
             for (int id = 1; id <= 4; id++) {
                 assertThat(client.next(60_000)).isNotNull();
             }
+            // 120,000 bytes, of which 80,000 may come at once and the rest at 20,000 a second.
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(1_000));
         }
     }
 
