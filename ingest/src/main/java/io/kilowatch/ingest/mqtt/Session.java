@@ -96,7 +96,7 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
-        Sluice sluice = new Sluice(throttle::hasRoom);
+        Sluice sluice = new Sluice(throttle::hasRoom, gateway.flows().ahead());
         sluice.install(peer.channel());
         peer.tap().put(sluice);
         gateway.metrics().connected();
