@@ -88,8 +88,14 @@ final class ServiceCommands {
         BusinessCalendar calendar = RegistryConfig.calendar(settings);
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
-        host.keep(new Bridge(config, host.vertx(), registry, InstantSource.system(), host.metrics(), host.health()))
-                .start();
+        Bridge bridge = host.keep(new Bridge(
+                config, host.vertx(), registry, InstantSource.system(), host.metrics(), host.health()));
+        bridge.start();
+        if (config.leaving()) {
+            bridge.left().join();
+            host.close();
+            return 0;
+        }
         host.awaitEnd();
         return 0;
     }

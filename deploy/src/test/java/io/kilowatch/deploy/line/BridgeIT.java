@@ -95,6 +95,26 @@ class BridgeIT {
     }
 
     @Test
+    void anInstanceThatLeavesForGoodTakesInItsShareAndGetsNoMore() throws Exception {
+        try (RunningBridge one = RunningBridge.started(site.bridge("one"), PLANT)) {
+            RunningBridge.started(site.bridge("two"), PLANT).close();
+            site.publish(PLANT, 0, 40);
+            await().atMost(LONG).until(() -> one.messages() >= 1 && one.inFlight() == 0);
+            assertThat(Set.copyOf(site.stored())).hasSizeLessThan(40);
+
+            Map<String, String> leaving = site.bridge("two");
+            leaving.put("bridge-leave", "true");
+            try (RunningBridge two = RunningBridge.start(leaving, PLANT)) {
+                await().atMost(LONG).until(two::hasLeft);
+            }
+            assertThat(Set.copyOf(site.stored())).containsAll(names(0, 40));
+
+            site.publish(PLANT, 40, 20);
+            await().atMost(LONG).until(() -> Set.copyOf(site.stored()).containsAll(names(40, 20)));
+        }
+    }
+
+    @Test
     void devicesAreToldOnTheirReceiptTopicsWhatWasRefused() throws Exception {
         TestPlant stranger = new TestPlant(51, 13_000);
         TestPlant elsewhere = new TestPlant(52, 13_000);

@@ -57,6 +57,11 @@ final class RunningBridge implements AutoCloseable {
         return new RegistrySnapshot(entries);
     }
 
+    /** Whether it has left the broker for good. */
+    boolean hasLeft() {
+        return bridge.left().isDone();
+    }
+
     boolean isConnected() {
         return health.ask().getOrDefault("broker", false);
     }

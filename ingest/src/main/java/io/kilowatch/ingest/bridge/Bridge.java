@@ -17,6 +17,7 @@ import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Bridge implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Bridge.class);
     private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration FOR_GOOD = Duration.ofDays(1_000);
 
     /** A connection that ends sooner counts as a failed try, so that a broker that lets nobody stay is not flooded. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(10);
@@ -44,6 +46,7 @@ public final class Bridge implements AutoCloseable {
     private final IngestMetrics metrics;
     private final BridgeMetrics bridgeMetrics;
     private final Loop loop;
+    private final CompletableFuture<Void> left = new CompletableFuture<>();
 
     /** A bridge that publishes to Kafka and is not started yet. */
     public Bridge(
@@ -98,16 +101,21 @@ public final class Bridge implements AutoCloseable {
         long began = System.nanoTime();
         String why = "";
         try (Link link = new Link(config, context, dispatch, reception, metrics, bridgeMetrics)) {
-            link.open();
+            link.open(config.leaving());
             bridgeMetrics.connected();
             log.info(
                     "bridge stands [broker: {}, client: {}, group: {}]",
                     config.broker().url(),
                     config.broker().clientId(),
                     config.group().orElse("none"));
-            while (!loop.isClosing() && why.isEmpty()) {
+            while (!loop.isClosing() && why.isEmpty() && !(config.leaving() && link.isQuiet())) {
                 loop.pause(GLANCE);
                 why = link.lost().getNow("");
+            }
+            if (!loop.isClosing() && why.isEmpty()) {
+                link.leave();
+                left.complete(null);
+                loop.pause(FOR_GOOD);
             }
         } finally {
             bridgeMetrics.disconnected();
@@ -125,6 +133,11 @@ public final class Bridge implements AutoCloseable {
                 "connection to the broker lost [broker: {}, why: {}]",
                 config.broker().url(),
                 why);
+    }
+
+    /** Done when it has left the broker for good, if it is to do so. */
+    public CompletableFuture<Void> left() {
+        return left;
     }
 
     /** Leaves the broker, which keeps what is not acknowledged. */

@@ -16,6 +16,7 @@ import java.util.function.Function;
  *
  * @param broker the broker
  * @param group the name under which several instances share the broker's messages; empty if it is alone
+ * @param leaving whether it only takes in what the broker keeps for it, and then leaves for good
  * @param enterprises the enterprises that it takes messages of; empty for all that are registered
  * @param maxMessageBytes the most that a payload may have, compressed or not
  * @param maxReadings how many readings a batch may have
@@ -25,6 +26,7 @@ import java.util.function.Function;
 public record BridgeConfig(
         BrokerConfig broker,
         Optional<String> group,
+        boolean leaving,
         Set<String> enterprises,
         int maxMessageBytes,
         int maxReadings,
@@ -38,6 +40,12 @@ public record BridgeConfig(
             "name of the shared subscription, the same for the instances that share the work; none for a single instance"
                     + " with a subscription of its own, which Mosquitto, unlike a shared one, remembers when it restarts",
             BridgeConfig::shareName);
+
+    /** Whether to leave. */
+    public static final Option<Boolean> LEAVE = Option.flag(
+            "bridge-leave",
+            "give up the subscription, take in what the broker still keeps for this client id, and end; for an instance"
+                    + " that does not come back, to which a broker may otherwise go on giving its share");
 
     /** Enterprises. */
     public static final Option<List<String>> ENTERPRISES = Option.list(
@@ -60,6 +68,7 @@ public record BridgeConfig(
         List<Option<?>> all = new ArrayList<>(BrokerConfig.OPTIONS);
         all.addAll(List.of(
                 GROUP,
+                LEAVE,
                 ENTERPRISES,
                 IngestConfig.MAX_MESSAGE_BYTES,
                 IngestConfig.MAX_READINGS,
@@ -75,6 +84,7 @@ public record BridgeConfig(
      */
     public static BridgeConfig from(Settings settings, String machine) {
         Optional<String> group = settings.value(GROUP);
+        boolean leaving = settings.value(LEAVE);
         Set<String> enterprises = Set.copyOf(settings.value(ENTERPRISES));
         int maxMessageBytes = settings.value(IngestConfig.MAX_MESSAGE_BYTES);
         int maxReadings = settings.value(IngestConfig.MAX_READINGS);
@@ -83,6 +93,7 @@ public record BridgeConfig(
         return new BridgeConfig(
                 BrokerConfig.from(settings, machine),
                 group,
+                leaving,
                 enterprises,
                 maxMessageBytes,
                 maxReadings,

@@ -73,13 +73,37 @@ final class BrokerConnection implements AutoCloseable {
         client.setCallback(new Callback(arrived));
     }
 
-    /** Connects and subscribes; returns when both are done. */
+    /** Connects; returns when that is done. */
     void open() throws BrokerFault {
         try {
             client.connect(options()).waitForCompletion(MILLIS_TO_WAIT);
         } catch (MqttException e) {
             throw new BrokerFault("no connection to " + config.url() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Gives the subscriptions up; what the broker keeps already still comes. */
+    void unsubscribe() throws BrokerFault {
+        try {
+            client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(MILLIS_TO_WAIT);
+        } catch (MqttException e) {
+            throw new BrokerFault("subscriptions not given up at " + config.url() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Ends the session: the broker keeps nothing more for this client. */
+    void leave() throws BrokerFault {
+        MqttProperties properties = new MqttProperties();
+        properties.setSessionExpiryInterval(0L);
+        try {
+            client.disconnectForcibly(0, MILLIS_TO_LEAVE, 0, properties);
+        } catch (MqttException e) {
+            throw new BrokerFault("session not ended at " + config.url() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Subscribes; returns when the broker has agreed. */
+    void subscribe() throws BrokerFault {
         try {
             MqttSubscription[] wanted =
                     filters.stream().map(BrokerConnection::subscription).toArray(MqttSubscription[]::new);

@@ -6,6 +6,7 @@ import io.kilowatch.ingest.intake.UserProperty;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.registry.topics.Channel;
 import io.vertx.core.Context;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,6 +30,7 @@ final class Link implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Link.class);
     private static final long MOST_UNPROMISED_BYTES = 16 * 1024 * 1024;
     private static final int AROUND = 512;
+    private static final Duration QUIET = Duration.ofSeconds(5);
 
     /** The longest topic and properties beside a payload that is a little too large, and can be refused by name. */
     private static final int BESIDES_PAYLOAD = 64 * 1024;
@@ -43,6 +45,8 @@ final class Link implements AutoCloseable {
     private final Deque<Letter> unacknowledged = new ArrayDeque<>();
     private final AtomicLong unpromisedBytes = new AtomicLong();
     private int unpromised;
+    private volatile int waiting;
+    private volatile long heard = System.nanoTime();
     private volatile boolean open = true;
 
     /** A link whose connection is not made yet; its messages are dealt with on a context's event loop. */
@@ -66,9 +70,24 @@ final class Link implements AutoCloseable {
                 this::arrived);
     }
 
-    /** Connects and subscribes. */
-    void open() throws BrokerFault {
+    /** Connects and subscribes, or gives the subscriptions up. */
+    void open(boolean leaving) throws BrokerFault {
         connection.open();
+        if (leaving) {
+            connection.unsubscribe();
+        } else {
+            connection.subscribe();
+        }
+    }
+
+    /** Whether everything is acknowledged and nothing has come for a while. */
+    boolean isQuiet() {
+        return waiting == 0 && System.nanoTime() - heard > QUIET.toNanos();
+    }
+
+    /** Leaves the broker, which keeps nothing more. */
+    void leave() throws BrokerFault {
+        connection.leave();
     }
 
     /** Why the connection has ended, once it has. */
@@ -81,6 +100,7 @@ final class Link implements AutoCloseable {
     }
 
     private void arrived(String topic, MqttMessage message) {
+        heard = System.nanoTime();
         boolean promised = message.getQos() > 0;
         int weight = message.getPayload().length + AROUND;
         if (!promised && unpromisedBytes.addAndGet(weight) > MOST_UNPROMISED_BYTES) {
@@ -104,6 +124,7 @@ final class Link implements AutoCloseable {
                 this, message, sender, taken, metrics.sent(), request ? properties.getCorrelationData() : null);
         if (promised) {
             unacknowledged.add(letter);
+            waiting = unacknowledged.size();
         } else {
             unpromised++;
         }
@@ -139,6 +160,7 @@ final class Link implements AutoCloseable {
             unacknowledged.remove();
             acknowledge(first);
         }
+        waiting = unacknowledged.size();
     }
 
     private void acknowledge(Letter letter) {
