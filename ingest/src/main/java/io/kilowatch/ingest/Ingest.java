@@ -19,12 +19,14 @@ import io.kilowatch.ingest.tls.ClientTrust;
 import io.kilowatch.ingest.tls.Tls;
 import io.kilowatch.ingest.tls.TlsConfig;
 import io.kilowatch.ingest.tls.TlsFault;
+import io.kilowatch.ingest.upload.UploadServer;
 import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.feed.Registry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +55,7 @@ public final class Ingest implements AutoCloseable {
     private final Gateway gateway;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
+    private @Nullable HttpServer uploads;
     private volatile boolean listening;
 
     /** A gateway that publishes to Kafka and is not started yet. */
@@ -104,7 +108,13 @@ public final class Ingest implements AutoCloseable {
                 access.guard(),
                 limits,
                 new OpenSessions(),
-                new Intake(config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, meters),
+                new Intake(
+                        config.maxMessageBytes(),
+                        config.maxReadings(),
+                        config.futureTolerance(),
+                        config.calendar(),
+                        clock,
+                        meters),
                 publisher,
                 meters,
                 protection);
@@ -135,6 +145,9 @@ public final class Ingest implements AutoCloseable {
             deployments.add(await(vertx.deployVerticle(listener)));
             listeners.add(listener);
         }
+        if (config.upload().open()) {
+            uploads = await(uploadServer().listen());
+        }
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {
@@ -145,6 +158,23 @@ public final class Ingest implements AutoCloseable {
                     doors.get(door).tls().isPresent(),
                     config.eventLoops());
         }
+    }
+
+    private UploadServer uploadServer() {
+        return new UploadServer(
+                config.upload(),
+                vertx,
+                config.maxMessageBytes(),
+                catalogues,
+                doorkeeper,
+                gateway.intake(),
+                publisher,
+                tls);
+    }
+
+    /** The port of the national upload interface; -1 if it is not served. */
+    public int uploadPort() {
+        return uploads == null ? -1 : uploads.actualPort();
     }
 
     /** Plain TCP first, where there is both. */
@@ -190,6 +220,9 @@ public final class Ingest implements AutoCloseable {
         listening = false;
         deployments.forEach(id -> await(vertx.undeploy(id)));
         deployments.clear();
+        if (uploads != null) {
+            await(uploads.close());
+        }
         doorkeeper.close();
         tls.ifPresent(Tls::close);
         publisher.close();

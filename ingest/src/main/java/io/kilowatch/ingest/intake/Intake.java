@@ -1,9 +1,12 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Name;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.ingest.payload.BatchDecoder;
+import io.kilowatch.ingest.payload.NationalDecoder;
+import io.kilowatch.ingest.payload.PayloadDecoder;
 import io.kilowatch.ingest.payload.ReceiptJson;
 import io.kilowatch.ingest.payload.Rejection;
 import io.kilowatch.ingest.reading.Decoded;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private final BatchDecoder decoder;
+    private final PayloadDecoder batches;
+    private final PayloadDecoder uploads;
     private final int maxReadings;
     private final long tolerance;
     private final InstantSource clock;
@@ -38,9 +43,17 @@ public final class Intake {
      * @param maxBytes the most that a payload may have, compressed or not
      * @param maxReadings how many readings a batch may have
      * @param futureTolerance how far after the gateway's time a reading may be
+     * @param calendar what the times of national upload records are of
      */
-    public Intake(int maxBytes, int maxReadings, Duration futureTolerance, InstantSource clock, IngestMetrics metrics) {
-        this.decoder = new BatchDecoder(maxBytes);
+    public Intake(
+            int maxBytes,
+            int maxReadings,
+            Duration futureTolerance,
+            BusinessCalendar calendar,
+            InstantSource clock,
+            IngestMetrics metrics) {
+        this.batches = new BatchDecoder(maxBytes);
+        this.uploads = new NationalDecoder(maxBytes, calendar);
         this.maxReadings = maxReadings;
         this.tolerance = futureTolerance.toMillis();
         this.clock = clock;
@@ -51,13 +64,14 @@ public final class Intake {
     public Taken take(Message message) {
         long now = clock.millis();
         Identity from = message.from();
-        if (!from.isReadingsTopic(message.topic())) {
+        PayloadDecoder decoder = decoder(from, message.topic());
+        if (decoder == null) {
             return from.isTimeTopic(message.topic())
                     ? time(now)
                     : whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
         }
         Examination examination = new Examination(message.catalogue(), from.device(), now + tolerance, maxReadings);
-        Decoded decoded = decode(message, examination);
+        Decoded decoded = decode(decoder, message, examination);
         if (decoded instanceof Decoded.Batch batch) {
             return batch(message, now, batch);
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
@@ -71,7 +85,14 @@ public final class Intake {
         throw new IllegalStateException("no such outcome: " + decoded);
     }
 
-    private Decoded decode(Message message, Examination examination) {
+    private @Nullable PayloadDecoder decoder(Identity from, String topic) {
+        if (from.isReadingsTopic(topic)) {
+            return batches;
+        }
+        return from.isNationalTopic(topic) ? uploads : null;
+    }
+
+    private static Decoded decode(PayloadDecoder decoder, Message message, Examination examination) {
         try {
             return decoder.decode(message.payload(), examination);
         } catch (RuntimeException e) {
