@@ -51,11 +51,10 @@ public final class Intake {
     public Taken take(Message message) {
         long now = clock.millis();
         Identity from = message.from();
-        if (message.topic().equals(from.timeTopic())) {
-            return time(now);
-        }
-        if (!message.topic().equals(from.readingsTopic())) {
-            return whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
+        if (!from.isReadingsTopic(message.topic())) {
+            return from.isTimeTopic(message.topic())
+                    ? time(now)
+                    : whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
         }
         Examination examination = new Examination(message.catalogue(), from.device(), now + tolerance, maxReadings);
         Decoded decoded = decode(message, examination);

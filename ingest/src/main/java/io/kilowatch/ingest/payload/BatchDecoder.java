@@ -19,7 +19,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads batches of readings in JSON, plain or compressed with gzip, as a stream because it is on the hot path.
+ * Reads batches of readings in JSON, plain or compressed with gzip: those that are written as nearly all are byte by byte,
+ * because this is on the hot path, and all others with a parser.
  *
  * <p>Numbers are taken as the text that was written, so they stay exact. Unknown fields are ignored.
  */
@@ -53,14 +54,20 @@ public final class BatchDecoder implements PayloadDecoder {
             if (plain.length > maxBytes) {
                 return tooLarge();
             }
-            try (JsonParser json = JSON.createParser(plain)) {
-                return batch(json, examination);
-            }
+            Decoded usual = PlainBatch.read(plain, examination);
+            return usual == null ? parse(plain, examination) : usual;
         } catch (JsonProcessingException e) {
             return malformed("at byte "
                     + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
         } catch (IOException e) {
             return malformed("the gzip data is damaged");
+        }
+    }
+
+    /** Reads any JSON, and says where it is none. */
+    static Decoded parse(byte[] plain, Examination examination) throws IOException {
+        try (JsonParser json = JSON.createParser(plain)) {
+            return batch(json, examination);
         }
     }
 

@@ -11,6 +11,7 @@ public final class Catalogue {
     private final long offset;
     private final Enterprise enterprise;
     private final Map<String, KnownMeter> meters;
+    private final MeterTable table;
 
     /**
      * The catalogue of an enterprise.
@@ -23,6 +24,7 @@ public final class Catalogue {
         this.offset = offset;
         this.enterprise = enterprise;
         this.meters = Map.copyOf(known);
+        this.table = new MeterTable(known.values());
     }
 
     /** The offset of the document. */
@@ -45,5 +47,11 @@ public final class Catalogue {
     @Nullable
     KnownMeter meter(String id) {
         return meters.get(id);
+    }
+
+    /** The meter whose id stands as ASCII in bytes, of which the hash code as a text is known. */
+    @Nullable
+    KnownMeter meter(byte[] ascii, int from, int end, int hash) {
+        return table.find(ascii, from, end, hash);
     }
 }

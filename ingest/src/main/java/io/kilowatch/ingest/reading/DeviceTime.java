@@ -1,5 +1,6 @@
 package io.kilowatch.ingest.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.OptionalLong;
@@ -17,6 +18,9 @@ public final class DeviceTime {
     /** The first time that is not taken any more, 2200-01-01T00:00:00Z. */
     public static final long END = 7_258_118_400_000L;
 
+    /** What {@link #millis} gives for what is no such time. */
+    static final long NONE = Long.MIN_VALUE;
+
     private static final int TO_SECONDS = 19;
     private static final long UNUSUAL = Long.MIN_VALUE;
     private static final int LONGEST_TEXT = 64;
@@ -25,11 +29,25 @@ public final class DeviceTime {
 
     /** The milliseconds since 1970 UTC of a text; empty if it is no time with offset from 2000 to 2199. */
     public static OptionalLong parse(String text) {
-        long millis = usual(text);
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        long millis = usual(bytes, 0, bytes.length);
         if (millis == UNUSUAL) {
             millis = any(text);
         }
-        return millis >= FIRST && millis < END ? OptionalLong.of(millis) : OptionalLong.empty();
+        return isTaken(millis) ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    /** The same of a text that stands as ASCII in bytes; {@link #NONE} where there is no such time. */
+    static long millis(byte[] ascii, int from, int end) {
+        long millis = usual(ascii, from, end);
+        if (millis == UNUSUAL) {
+            millis = any(new String(ascii, from, end - from, StandardCharsets.ISO_8859_1));
+        }
+        return isTaken(millis) ? millis : NONE;
+    }
+
+    private static boolean isTaken(long millis) {
+        return millis >= FIRST && millis < END;
     }
 
     private static long any(String text) {
@@ -44,29 +62,28 @@ public final class DeviceTime {
     }
 
     /** {@code YYYY-MM-DDTHH:MM:SS[.fff](Z|±HH:MM)}, or {@link #UNUSUAL} where another way must decide. */
-    private static long usual(String text) {
-        int length = text.length();
-        if (length <= TO_SECONDS
-                || text.charAt(4) != '-'
-                || text.charAt(7) != '-'
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
+    private static long usual(byte[] text, int from, int end) {
+        if (end - from <= TO_SECONDS
+                || text[from + 4] != '-'
+                || text[from + 7] != '-'
+                || text[from + 10] != 'T'
+                || text[from + 13] != ':'
+                || text[from + 16] != ':') {
             return UNUSUAL;
         }
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, TO_SECONDS);
-        int rest = TO_SECONDS;
+        int year = number(text, from, from + 4);
+        int month = number(text, from + 5, from + 7);
+        int day = number(text, from + 8, from + 10);
+        int hour = number(text, from + 11, from + 13);
+        int minute = number(text, from + 14, from + 16);
+        int second = number(text, from + 17, from + TO_SECONDS);
+        int rest = from + TO_SECONDS;
         int milli = 0;
-        if (text.charAt(rest) == '.') {
-            milli = length > rest + 4 ? number(text, rest + 1, rest + 4) : -1;
+        if (text[rest] == '.') {
+            milli = end > rest + 4 ? number(text, rest + 1, rest + 4) : -1;
             rest += 4;
         }
-        int offset = offset(text, rest);
+        int offset = offset(text, rest, end);
         if ((year | month - 1 | day - 1 | hour | minute | second | milli) < 0
                 || month > 12
                 || day > 28 && day > lastDay(year, month)
@@ -81,13 +98,12 @@ public final class DeviceTime {
     }
 
     /** Seconds east of UTC. */
-    private static int offset(String text, int from) {
-        int length = text.length();
-        char sign = from < length ? text.charAt(from) : ' ';
-        if (sign == 'Z' && length == from + 1) {
+    private static int offset(byte[] text, int from, int end) {
+        int sign = from < end ? text[from] : ' ';
+        if (sign == 'Z' && end == from + 1) {
             return 0;
         }
-        if ((sign != '+' && sign != '-') || length != from + 6 || text.charAt(from + 3) != ':') {
+        if ((sign != '+' && sign != '-') || end != from + 6 || text[from + 3] != ':') {
             return Integer.MIN_VALUE;
         }
         int hours = number(text, from + 1, from + 3);
@@ -99,10 +115,10 @@ public final class DeviceTime {
         return sign == '-' ? -seconds : seconds;
     }
 
-    private static int number(String text, int from, int to) {
+    private static int number(byte[] text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
+            int digit = text[i] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
             }
