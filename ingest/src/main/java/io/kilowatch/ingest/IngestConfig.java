@@ -18,6 +18,7 @@ import java.util.List;
  * @param maxReadings how many readings a batch may have
  * @param futureTolerance how far after the gateway's time a reading may be
  * @param kafka where Kafka is
+ * @param access how devices reach it, and what it protects itself with
  */
 public record IngestConfig(
         String host,
@@ -27,16 +28,15 @@ public record IngestConfig(
         int maxMessageBytes,
         int maxReadings,
         Duration futureTolerance,
-        KafkaConfig kafka) {
+        KafkaConfig kafka,
+        AccessConfig access) {
     /** Address. */
     public static final Option<String> HOST = Option.text(
-            "mqtt-host",
-            "ADDRESS",
-            "127.0.0.1",
-            "address that MQTT listens on; plain TCP, so loopback unless you must");
+            "mqtt-host", "ADDRESS", "127.0.0.1", "address that MQTT over plain TCP listens on; see --mqtt-plain");
 
     /** Port. */
-    public static final Option<Integer> PORT = Option.port("mqtt-port", 1883, "port that MQTT listens on");
+    public static final Option<Integer> PORT =
+            Option.port("mqtt-port", 1883, "port that MQTT over plain TCP listens on");
 
     /** Event loops. */
     public static final Option<Integer> EVENT_LOOPS = Option.integer(
@@ -79,6 +79,7 @@ public record IngestConfig(
     private static List<Option<?>> options() {
         List<Option<?>> all = new ArrayList<>(
                 List.of(HOST, PORT, EVENT_LOOPS, MAX_IN_FLIGHT, MAX_MESSAGE_BYTES, MAX_READINGS, FUTURE_TOLERANCE));
+        all.addAll(AccessConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -94,6 +95,7 @@ public record IngestConfig(
                 settings.value(MAX_MESSAGE_BYTES),
                 settings.value(MAX_READINGS),
                 settings.value(FUTURE_TOLERANCE),
-                KafkaConfig.from(settings));
+                KafkaConfig.from(settings),
+                AccessConfig.from(settings, settings.value(HOST)));
     }
 }

@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 /**
  * What a session may expect of the gateway.
  *
- * @param host the address to listen on
- * @param port the port
  * @param maxInFlight how many messages may wait for their acknowledgement
  * @param maxPayload the most that a payload may have
+ * @param secondsToConnect how long a connection may be open until CONNECT
+ * @param maxKeepAlive the longest keep-alive in seconds
  */
-public record Terms(String host, int port, int maxInFlight, int maxPayload) {
+public record Terms(int maxInFlight, int maxPayload, int secondsToConnect, int maxKeepAlive) {
     /** The protocol level of MQTT 5. */
     static final int MQTT_5 = 5;
 
@@ -33,7 +33,6 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
 
     private static final int FIXED_HEADER = 5;
     private static final int LONGEST_CLIENT_ID = 1_024;
-    private static final int SECONDS_TO_CONNECT = 20;
 
     /** The longest packet after its fixed header. */
     int maxRemaining() {
@@ -51,12 +50,10 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
 
     MqttServerOptions options() {
         MqttServerOptions options = new MqttServerOptions()
-                .setPort(port)
-                .setHost(host)
                 .setMaxMessageSize(maxRemaining())
                 .setMaxClientIdLength(LONGEST_CLIENT_ID)
                 .setAutoClientId(false)
-                .setTimeoutOnConnect(SECONDS_TO_CONNECT);
+                .setTimeoutOnConnect(secondsToConnect);
         options.setTcpNoDelay(true);
         return options;
     }
@@ -75,6 +72,10 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
         if (asked(endpoint, MqttProperties.REQUEST_RESPONSE_INFORMATION, 0)) {
             told.add(new StringProperty(MqttProperties.RESPONSE_INFORMATION, receipts));
         }
+        int keepAlive = KeepAlive.of(endpoint, maxKeepAlive);
+        if (keepAlive != endpoint.keepAliveTimeSeconds()) {
+            told.add(new IntegerProperty(MqttProperties.SERVER_KEEP_ALIVE, keepAlive));
+        }
         if (assigned) {
             told.add(new StringProperty(MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, clientId));
         }
@@ -90,6 +91,12 @@ public record Terms(String host, int port, int maxInFlight, int maxPayload) {
                     : 1 + Integer.BYTES;
         }
         return length;
+    }
+
+    /** Whether a packet is not longer than a client's Maximum Packet Size. */
+    static boolean takes(MqttEndpoint endpoint, int length) {
+        var most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
+        return most == null || Integer.toUnsignedLong((Integer) most.value()) >= length;
     }
 
     /** Whether a client's CONNECT has a property set, where it is a flag. */
