@@ -40,6 +40,11 @@ record Acknowledgement(MqttPubAckReasonCode puback, MqttPubRecReasonCode pubrec)
         return Byte.toUnsignedInt(pubrec.value()) < 0x80;
     }
 
+    /** Whether a PUBACK with it says no more than that of a client before MQTT 5. */
+    boolean isPlain(String reason) {
+        return puback == MqttPubAckReasonCode.SUCCESS && reason.isEmpty();
+    }
+
     /** Answers QoS 1; the reason is left out where it is empty. */
     void puback(MqttEndpoint endpoint, int packetId, String reason) {
         endpoint.publishAcknowledge(packetId, puback, properties(reason));

@@ -5,7 +5,9 @@ import io.kilowatch.ingest.intake.Publisher;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,16 +29,26 @@ final class Dispatch {
     private final Context context;
     private final Publisher publisher;
     private final IngestMetrics metrics;
-    private final Queue<Settled> mailbox = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempt> mailbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean called = new AtomicBoolean();
     private final Deque<Attempt> waiting = new ArrayDeque<>();
+    private final List<Session> answering = new ArrayList<>();
+    private boolean settling;
     private int burst = FIRST_BURST;
     private boolean failedAgain;
     private boolean armed;
 
-    private record Attempt(Delivery delivery, Parcel parcel) {}
+    /** A record on its way, once and again; what came of it is written before it is put into the mailbox. */
+    private static final class Attempt {
+        private final Delivery delivery;
+        private final Parcel parcel;
+        private boolean stored;
 
-    private record Settled(Attempt attempt, boolean stored) {}
+        Attempt(Delivery delivery, Parcel parcel) {
+            this.delivery = delivery;
+            this.parcel = parcel;
+        }
+    }
 
     Dispatch(Context context, Publisher publisher, IngestMetrics metrics) {
         this.context = context;
@@ -52,41 +64,56 @@ final class Dispatch {
     }
 
     private void send(Attempt attempt) {
-        publisher.send(attempt.parcel(), failure -> {
-            mailbox.add(new Settled(attempt, failure == null));
+        publisher.send(attempt.parcel, failure -> {
+            attempt.stored = failure == null;
+            mailbox.add(attempt);
             if (called.compareAndSet(false, true)) {
                 context.runOnContext(now -> settleAll());
             }
         });
     }
 
-    private void settleAll() {
-        called.set(false);
-        for (Settled settled = mailbox.poll(); settled != null; settled = mailbox.poll()) {
-            try {
-                settle(settled);
-            } catch (RuntimeException e) {
-                // One session's trouble must not keep the others from their acknowledgements.
-                log.error(
-                        "acknowledgement failed [device: {}]",
-                        settled.attempt().delivery().session().identity(),
-                        e);
-            }
+    /** Has a session answer when all that is stored by now is settled, or at once if nothing is being settled. */
+    void answer(Session session) {
+        if (settling) {
+            answering.add(session);
+        } else {
+            session.answer();
         }
     }
 
-    private void settle(Settled settled) {
-        Delivery delivery = settled.attempt().delivery();
-        if (!settled.stored()) {
-            keep(settled.attempt());
+    private void settleAll() {
+        called.set(false);
+        settling = true;
+        for (Attempt attempt = mailbox.poll(); attempt != null; attempt = mailbox.poll()) {
+            settle(attempt);
+        }
+        settling = false;
+        answering.forEach(session -> guarded(session, session::answer));
+        answering.clear();
+    }
+
+    private void settle(Attempt attempt) {
+        Delivery delivery = attempt.delivery;
+        if (!attempt.stored) {
+            keep(attempt);
         } else if (delivery.stored()) {
-            delivery.session().stored(delivery);
+            guarded(delivery.session(), () -> delivery.session().stored(delivery));
+        }
+    }
+
+    /** One session's trouble must not keep the others from their acknowledgements. */
+    private static void guarded(Session session, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            log.error("acknowledgement failed [device: {}]", session.identity(), e);
         }
     }
 
     private void keep(Attempt attempt) {
         failedAgain = true;
-        if (attempt.delivery().session().isOpen()) {
+        if (attempt.delivery.session().isOpen()) {
             waiting.add(attempt);
             arm();
         }
@@ -106,7 +133,7 @@ final class Dispatch {
         failedAgain = false;
         for (int sent = 0; sent < burst && !waiting.isEmpty(); ) {
             Attempt attempt = waiting.remove();
-            if (attempt.delivery().session().isOpen()) {
+            if (attempt.delivery.session().isOpen()) {
                 metrics.retried();
                 send(attempt);
                 sent++;

@@ -49,6 +49,7 @@ final class Session {
     private final Receipts receipts;
     private final TopicAliases aliases = new TopicAliases();
     private final boolean explains;
+    private final Pubacks pubacks;
     private boolean open = true;
     private boolean paused;
     private int inFlight;
@@ -75,6 +76,7 @@ final class Session {
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
         this.explains = five && Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1);
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
+        this.pubacks = new Pubacks(peer.socket());
     }
 
     Identity identity() {
@@ -180,13 +182,32 @@ final class Session {
         String reason = explains ? delivery.taken().reason() : "";
         Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
         if (delivery.qos() == MqttQoS.AT_LEAST_ONCE) {
-            acknowledgement.puback(endpoint, delivery.packetId(), reason);
+            puback(acknowledgement, delivery.packetId(), reason);
         } else if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
             acknowledgement.pubrec(endpoint, delivery.packetId(), reason);
         }
         gateway.metrics().acknowledged(delivery.sentAt());
         brake();
+    }
+
+    /** Most say success and nothing else, and go out together when the event loop is through with what is stored. */
+    private void puback(Acknowledgement acknowledgement, int packetId, String reason) {
+        if (!five || acknowledgement.isPlain(reason)) {
+            if (pubacks.gather(packetId)) {
+                dispatch.answer(this);
+            }
+        } else {
+            pubacks.send();
+            acknowledgement.puback(endpoint, packetId, reason);
+        }
+    }
+
+    /** Sends the PUBACKs that wait to go out together. */
+    void answer() {
+        if (open && endpoint.isConnected()) {
+            pubacks.send();
+        }
     }
 
     /** A release of nothing is completed too: the client may have heard of no PUBCOMP in an earlier session. */
