@@ -8,7 +8,9 @@ import io.kilowatch.ingest.guard.Lockouts;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
 import io.kilowatch.ingest.intake.Publisher;
+import io.kilowatch.ingest.limit.Limits;
 import io.kilowatch.ingest.metrics.IngestMetrics;
+import io.kilowatch.ingest.metrics.LimitMetrics;
 import io.kilowatch.ingest.metrics.ProtectionMetrics;
 import io.kilowatch.ingest.mqtt.Door;
 import io.kilowatch.ingest.mqtt.Gateway;
@@ -96,6 +98,9 @@ public final class Ingest implements AutoCloseable {
         ConnectionLimits limits =
                 new ConnectionLimits(access.guard(), System::nanoTime, overrun -> protection.refused(overrun.word()));
         protection.watch(limits::open, doorkeeper::waiting);
+        Limits flows = new Limits(config.limits(), System::nanoTime);
+        LimitMetrics limitMetrics = new LimitMetrics(metrics);
+        limitMetrics.watch(flows::inFlight);
         IngestMetrics meters = new IngestMetrics(metrics);
         this.gateway = new Gateway(
                 new Terms(
@@ -107,6 +112,7 @@ public final class Ingest implements AutoCloseable {
                 doorkeeper,
                 access.guard(),
                 limits,
+                flows,
                 new OpenSessions(),
                 new Intake(
                         config.maxMessageBytes(),
@@ -117,7 +123,8 @@ public final class Ingest implements AutoCloseable {
                         meters),
                 publisher,
                 meters,
-                protection);
+                protection,
+                limitMetrics);
     }
 
     private Tls opened(TlsConfig from) {

@@ -1,6 +1,7 @@
 package io.kilowatch.ingest;
 
 import io.kilowatch.domain.BusinessCalendar;
+import io.kilowatch.ingest.limit.LimitConfig;
 import io.kilowatch.ingest.upload.UploadConfig;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
@@ -21,9 +22,10 @@ import java.util.List;
  * @param maxReadings how many readings a batch may have
  * @param futureTolerance how far after the gateway's time a reading may be
  * @param kafka where Kafka is
+ * @param access how devices reach it, and what it protects itself with
  * @param calendar what times without a zone are of
  * @param upload the national upload interface
- * @param access how devices reach it, and what it protects itself with
+ * @param limits how much devices and enterprises may send
  */
 public record IngestConfig(
         String host,
@@ -36,7 +38,8 @@ public record IngestConfig(
         KafkaConfig kafka,
         AccessConfig access,
         BusinessCalendar calendar,
-        UploadConfig upload) {
+        UploadConfig upload,
+        LimitConfig limits) {
     /** Address. */
     public static final Option<String> HOST = Option.text(
             "mqtt-host", "ADDRESS", "127.0.0.1", "address that MQTT over plain TCP listens on; see --mqtt-plain");
@@ -89,6 +92,7 @@ public record IngestConfig(
         all.addAll(AccessConfig.OPTIONS);
         all.addAll(UploadConfig.OPTIONS);
         all.addAll(ZoneConfig.OPTIONS);
+        all.addAll(LimitConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -108,6 +112,7 @@ public record IngestConfig(
                 KafkaConfig.from(settings),
                 access,
                 new BusinessCalendar(ZoneConfig.from(settings).zone()),
-                UploadConfig.from(settings, access.tls().isPresent(), AccessConfig::isLoopback));
+                UploadConfig.from(settings, access.tls().isPresent(), AccessConfig::isLoopback),
+                LimitConfig.from(settings));
     }
 }

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
+    /** The registry offset of what was checked against no document. */
+    private static final long NO_DOCUMENT = 0;
+
     private final PayloadDecoder batches;
     private final PayloadDecoder uploads;
     private final int maxReadings;
@@ -144,6 +147,24 @@ public final class Intake {
         return new Taken(
                 List.of(rejected(message, now, "", 0, refused)),
                 answer,
+                refusal.message().en(),
+                Optional.of(receipt(now, "", 0, refused)));
+    }
+
+    /**
+     * Refuses a message whose sender is not registered or may not send this way; it is kept as rejected all the same.
+     *
+     * @param from who sent it, as far as that can be told
+     */
+    public Taken turnAway(Identity from, String topic, byte[] payload, List<UserProperty> properties, Refusal refusal) {
+        long now = clock.millis();
+        List<Refusal> refused = List.of(refusal);
+        metrics.refused(refusal.code());
+        Rejection rejection =
+                new Rejection(from.enterprise(), from.device(), topic, now, NO_DOCUMENT, "", 0, refused, payload);
+        return new Taken(
+                List.of(new Parcel(Topics.REJECTED.name(), from.user(), rejection.json(), properties)),
+                Taken.Answer.NOT_YOUR_TOPIC,
                 refusal.message().en(),
                 Optional.of(receipt(now, "", 0, refused)));
     }

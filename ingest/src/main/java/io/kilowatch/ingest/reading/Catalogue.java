@@ -42,6 +42,11 @@ public final class Catalogue {
         return found == null ? Optional.empty() : found.password();
     }
 
+    /** Whether there is such a device. */
+    public boolean hasDevice(String device) {
+        return enterprise.devices().containsKey(device);
+    }
+
     /** The subject of a device's certificates; empty if there is no such device or it has none. */
     public Optional<String> certificate(String device) {
         var found = enterprise.devices().get(device);

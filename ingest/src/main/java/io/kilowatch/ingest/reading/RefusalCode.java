@@ -33,7 +33,9 @@ public enum RefusalCode {
     /** A national record names another enterprise than its sender's. */
     NOT_YOUR_ENTERPRISE,
     /** The topic is not one that the device may publish to. */
-    NOT_YOUR_TOPIC;
+    NOT_YOUR_TOPIC,
+    /** No such device is registered; it sent by way of a broker of the site. */
+    UNKNOWN_DEVICE;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -1,7 +1,5 @@
-package io.kilowatch.ingest.mqtt;
+package io.kilowatch.ingest.intake;
 
-import io.kilowatch.ingest.intake.Parcel;
-import io.kilowatch.ingest.intake.Publisher;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;
@@ -18,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * The way of one event loop's messages to the publisher and back.
  *
  * <p>What the publisher says on its own threads is gathered and brought back to the event loop in one go. A record that
- * it could not store is kept, and sent again every half second for as long as its session lives.
+ * it could not store is kept, and sent again every half second for as long as it is awaited.
  */
-final class Dispatch {
+public final class Dispatch {
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
     private static final long RETRY_MILLIS = 500;
     private static final int FIRST_BURST = 256;
@@ -32,34 +30,48 @@ final class Dispatch {
     private final Queue<Attempt> mailbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean called = new AtomicBoolean();
     private final Deque<Attempt> waiting = new ArrayDeque<>();
-    private final List<Session> answering = new ArrayList<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
     private boolean settling;
     private int burst = FIRST_BURST;
     private boolean failedAgain;
     private boolean armed;
 
+    /** A message and how many of its records are not stored yet. */
+    private static final class Trip {
+        private final Consignment consignment;
+        private int missing;
+        private boolean givenUp;
+
+        Trip(Consignment consignment) {
+            this.consignment = consignment;
+            this.missing = consignment.parcels().size();
+        }
+    }
+
     /** A record on its way, once and again; what came of it is written before it is put into the mailbox. */
     private static final class Attempt {
-        private final Delivery delivery;
+        private final Trip trip;
         private final Parcel parcel;
         private boolean stored;
 
-        Attempt(Delivery delivery, Parcel parcel) {
-            this.delivery = delivery;
+        Attempt(Trip trip, Parcel parcel) {
+            this.trip = trip;
             this.parcel = parcel;
         }
     }
 
-    Dispatch(Context context, Publisher publisher, IngestMetrics metrics) {
+    /** The way of the messages of one event loop. */
+    public Dispatch(Context context, Publisher publisher, IngestMetrics metrics) {
         this.context = context;
         this.publisher = publisher;
         this.metrics = metrics;
     }
 
-    /** Sends all records of a message; its session is told when every one is stored. */
-    void send(Delivery delivery) {
-        for (Parcel parcel : delivery.taken().parcels()) {
-            send(new Attempt(delivery, parcel));
+    /** Sends all records of a message, which is told when every one is stored; called on the event loop. */
+    public void send(Consignment consignment) {
+        Trip trip = new Trip(consignment);
+        for (Parcel parcel : consignment.parcels()) {
+            send(new Attempt(trip, parcel));
         }
     }
 
@@ -73,12 +85,12 @@ final class Dispatch {
         });
     }
 
-    /** Has a session answer when all that is stored by now is settled, or at once if nothing is being settled. */
-    void answer(Session session) {
+    /** Does something when all that is stored by now is settled, or at once if nothing is being settled. */
+    public void afterSettling(Runnable action) {
         if (settling) {
-            answering.add(session);
+            afterwards.add(action);
         } else {
-            session.answer();
+            action.run();
         }
     }
 
@@ -89,34 +101,55 @@ final class Dispatch {
             settle(attempt);
         }
         settling = false;
-        answering.forEach(session -> guarded(session, session::answer));
-        answering.clear();
-    }
-
-    private void settle(Attempt attempt) {
-        Delivery delivery = attempt.delivery;
-        if (!attempt.stored) {
-            keep(attempt);
-        } else if (delivery.stored()) {
-            guarded(delivery.session(), () -> delivery.session().stored(delivery));
+        for (Runnable action : afterwards) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                log.error("acknowledgements could not be sent", e);
+            }
         }
+        afterwards.clear();
     }
 
     /** One session's trouble must not keep the others from their acknowledgements. */
-    private static void guarded(Session session, Runnable action) {
+    private void settle(Attempt attempt) {
+        Trip trip = attempt.trip;
         try {
-            action.run();
+            if (attempt.stored) {
+                ended(trip);
+            } else if (trip.consignment.isAwaited()) {
+                keep(attempt);
+            } else {
+                givenUp(trip);
+            }
         } catch (RuntimeException e) {
-            log.error("acknowledgement failed [device: {}]", session.identity(), e);
+            log.error("acknowledgement failed [device: {}]", trip.consignment.from(), e);
+        }
+    }
+
+    private static void givenUp(Trip trip) {
+        trip.givenUp = true;
+        ended(trip);
+    }
+
+    /** One of a message's records is on its way no longer. */
+    private static void ended(Trip trip) {
+        if (--trip.missing > 0) {
+            return;
+        }
+        try {
+            if (!trip.givenUp) {
+                trip.consignment.stored();
+            }
+        } finally {
+            trip.consignment.over();
         }
     }
 
     private void keep(Attempt attempt) {
         failedAgain = true;
-        if (attempt.delivery.session().isOpen()) {
-            waiting.add(attempt);
-            arm();
-        }
+        waiting.add(attempt);
+        arm();
     }
 
     private void arm() {
@@ -133,10 +166,12 @@ final class Dispatch {
         failedAgain = false;
         for (int sent = 0; sent < burst && !waiting.isEmpty(); ) {
             Attempt attempt = waiting.remove();
-            if (attempt.delivery.session().isOpen()) {
+            if (attempt.trip.consignment.isAwaited()) {
                 metrics.retried();
                 send(attempt);
                 sent++;
+            } else {
+                givenUp(attempt.trip);
             }
         }
         if (!waiting.isEmpty()) {
