@@ -2,6 +2,7 @@ package io.kilowatch.ingest;
 
 import io.kilowatch.ingest.access.Catalogues;
 import io.kilowatch.ingest.access.Gatekeeper;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
 import io.kilowatch.ingest.intake.Publisher;
@@ -10,6 +11,8 @@ import io.kilowatch.ingest.mqtt.Gateway;
 import io.kilowatch.ingest.mqtt.Listener;
 import io.kilowatch.ingest.mqtt.OpenSessions;
 import io.kilowatch.ingest.mqtt.Terms;
+import io.kilowatch.ingest.redrive.Redrive;
+import io.kilowatch.ingest.redrive.RedriveLoop;
 import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.feed.Registry;
@@ -40,6 +43,9 @@ public final class Ingest implements AutoCloseable {
     private final Runnable startPublisher;
     private final Catalogues catalogues;
     private final WorkerExecutor hashing;
+    private final DeviceLog devices;
+    private final RedriveLoop redrive;
+    private final Runnable startRedrive;
     private final Gateway gateway;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
@@ -53,7 +59,7 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
-        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka()));
+        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka(), metrics));
     }
 
     /** A gateway with another way out; it closes the publisher when it is closed. */
@@ -73,15 +79,22 @@ public final class Ingest implements AutoCloseable {
         this.catalogues = new Catalogues(registry);
         this.hashing = vertx.createSharedWorkerExecutor(
                 "ingest-passwords", Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
-        IngestMetrics meters = new IngestMetrics(metrics);
+        IngestMetrics meters = new IngestMetrics(metrics, config.busiest());
+        this.devices = new DeviceLog(publisher, catalogues, clock, config.deviceWindow(), meters);
+        Intake intake = new Intake(
+                config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, meters, devices);
+        this.redrive =
+                new RedriveLoop(config.kafka(), registry, publisher, new Redrive(catalogues, intake, clock), meters);
+        this.startRedrive = publisher instanceof KafkaPublisher ? redrive::start : () -> {};
         this.gateway = new Gateway(
                 new Terms(config.host(), sharedPort(config.port()), config.maxInFlight(), config.maxMessageBytes()),
                 catalogues,
                 new Gatekeeper(catalogues, PasswordHash.DEFAULT_ITERATIONS),
                 hashing,
                 new OpenSessions(),
-                new Intake(config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, meters),
+                intake,
                 publisher,
+                devices,
                 meters);
     }
 
@@ -102,6 +115,8 @@ public final class Ingest implements AutoCloseable {
             deployments.add(await(vertx.deployVerticle(listener)));
             listeners.add(listener);
         }
+        devices.start();
+        startRedrive.run();
         listening = true;
         log.info("listening for MQTT [host: {}, port: {}, loops: {}]", config.host(), port(), config.eventLoops());
     }
@@ -138,9 +153,12 @@ public final class Ingest implements AutoCloseable {
     @Override
     public void close() {
         listening = false;
+        redrive.close();
+        devices.endings();
         deployments.forEach(id -> await(vertx.undeploy(id)));
         deployments.clear();
         await(hashing.close());
+        devices.close();
         publisher.close();
         log.info("gateway closed [host: {}, port: {}]", config.host(), config.port());
     }

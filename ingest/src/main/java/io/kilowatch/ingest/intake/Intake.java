@@ -5,13 +5,14 @@ import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.ingest.payload.BatchDecoder;
 import io.kilowatch.ingest.payload.ReceiptJson;
-import io.kilowatch.ingest.payload.Rejection;
 import io.kilowatch.ingest.reading.Decoded;
 import io.kilowatch.ingest.reading.Examination;
 import io.kilowatch.ingest.reading.Refusal;
 import io.kilowatch.ingest.reading.RefusalCode;
 import io.kilowatch.registry.topics.ReadingBatch;
 import io.kilowatch.registry.topics.ReadingBatchJson;
+import io.kilowatch.registry.topics.RejectedBatch;
+import io.kilowatch.registry.topics.RejectedBatchJson;
 import io.kilowatch.registry.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,7 @@ public final class Intake {
     private final long tolerance;
     private final InstantSource clock;
     private final IngestMetrics metrics;
+    private final Tracker tracker;
 
     /**
      * An intake.
@@ -39,12 +43,19 @@ public final class Intake {
      * @param maxReadings how many readings a batch may have
      * @param futureTolerance how far after the gateway's time a reading may be
      */
-    public Intake(int maxBytes, int maxReadings, Duration futureTolerance, InstantSource clock, IngestMetrics metrics) {
+    public Intake(
+            int maxBytes,
+            int maxReadings,
+            Duration futureTolerance,
+            InstantSource clock,
+            IngestMetrics metrics,
+            Tracker tracker) {
         this.decoder = new BatchDecoder(maxBytes);
         this.maxReadings = maxReadings;
         this.tolerance = futureTolerance.toMillis();
         this.clock = clock;
         this.metrics = metrics;
+        this.tracker = tracker;
     }
 
     /** Takes in a message. */
@@ -54,22 +65,39 @@ public final class Intake {
         if (message.topic().equals(from.timeTopic())) {
             return time(now);
         }
-        if (!message.topic().equals(from.readingsTopic())) {
-            return whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
-        }
         Examination examination = new Examination(message.catalogue(), from.device(), now + tolerance, maxReadings);
-        Decoded decoded = decode(message, examination);
+        Decoded decoded = read(message, examination);
         if (decoded instanceof Decoded.Batch batch) {
             return batch(message, now, batch);
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
-            Refusal refusal = unreadable.refusal();
-            return whole(
-                    message,
-                    now,
-                    refusal.code() == RefusalCode.TOO_LARGE ? Taken.Answer.TOO_LARGE : Taken.Answer.MALFORMED,
-                    refusal);
+            return whole(message, now, unreadable.refusal());
         }
         throw new IllegalStateException("no such outcome: " + decoded);
+    }
+
+    /**
+     * Takes in again some readings of a message that was rejected; nothing of it is rejected a second time.
+     *
+     * @param receivedAt when the message was received
+     * @param wanted which of its readings, by their places
+     */
+    public Again again(Message message, long receivedAt, IntPredicate wanted) {
+        Examination examination = new Examination(
+                message.catalogue(), message.from().device(), clock.millis() + tolerance, maxReadings, wanted);
+        Decoded decoded = read(message, examination);
+        if (decoded instanceof Decoded.Batch batch) {
+            return new Again(
+                    accepted(message, receivedAt, batch), batch.accepted().size(), batch.refused());
+        } else if (decoded instanceof Decoded.Unreadable unreadable) {
+            return new Again(Optional.empty(), 0, List.of(unreadable.refusal()));
+        }
+        throw new IllegalStateException("no such outcome: " + decoded);
+    }
+
+    private Decoded read(Message message, Examination examination) {
+        return message.topic().equals(message.from().readingsTopic())
+                ? decode(message, examination)
+                : new Decoded.Unreadable(notYourTopic(message.from()));
     }
 
     private Decoded decode(Message message, Examination examination) {
@@ -85,28 +113,17 @@ public final class Intake {
 
     private Taken batch(Message message, long now, Decoded.Batch batch) {
         int accepted = batch.accepted().size();
-        metrics.accepted(accepted);
+        metrics.accepted(message.from().enterprise(), accepted);
+        tracker.batch(message, now, batch);
         List<Parcel> parcels = new ArrayList<>(2);
-        if (accepted > 0) {
-            String enterprise = message.from().enterprise();
-            byte[] value = ReadingBatchJson.encode(new ReadingBatch(
-                    enterprise,
-                    message.from().device(),
-                    batch.batch(),
-                    now,
-                    batch.sentAt(),
-                    message.channel(),
-                    message.catalogue().offset(),
-                    batch.accepted()));
-            parcels.add(new Parcel(Topics.READINGS.name(), enterprise, value, message.properties()));
-        }
+        accepted(message, now, batch).ifPresent(parcels::add);
         if (batch.refused().isEmpty()) {
             Optional<byte[]> receipt = message.answered()
                     ? Optional.of(receipt(now, batch.batch(), accepted, List.of()))
                     : Optional.empty();
             return new Taken(parcels, Taken.Answer.ACCEPTED, "", receipt);
         }
-        parcels.add(rejected(message, now, batch.batch(), accepted, batch.refused()));
+        parcels.add(rejected(message, now, batch));
         return new Taken(
                 parcels,
                 accepted > 0 ? Taken.Answer.ACCEPTED : Taken.Answer.NOTHING_ACCEPTED,
@@ -114,34 +131,55 @@ public final class Intake {
                 Optional.of(receipt(now, batch.batch(), accepted, batch.refused())));
     }
 
+    private static Optional<Parcel> accepted(Message message, long receivedAt, Decoded.Batch batch) {
+        if (batch.accepted().isEmpty()) {
+            return Optional.empty();
+        }
+        String enterprise = message.from().enterprise();
+        byte[] value = ReadingBatchJson.encode(new ReadingBatch(
+                enterprise,
+                message.from().device(),
+                batch.batch(),
+                receivedAt,
+                batch.sentAt(),
+                message.channel(),
+                message.catalogue().offset(),
+                batch.accepted()));
+        return Optional.of(new Parcel(Topics.READINGS.name(), enterprise, value, message.properties()));
+    }
+
     /** A request for the time: nothing to store, and an answer in any case. */
     private static Taken time(long now) {
         return new Taken(List.of(), Taken.Answer.ACCEPTED, "", Optional.of(receipt(now, "", 0, List.of())));
     }
 
-    private Taken whole(Message message, long now, Taken.Answer answer, Refusal refusal) {
+    private Taken whole(Message message, long now, Refusal refusal) {
         List<Refusal> refused = List.of(refusal);
+        tracker.refused(message, now, refusal);
         return new Taken(
-                List.of(rejected(message, now, "", 0, refused)),
-                answer,
+                List.of(rejected(message, now, new Decoded.Batch("", OptionalLong.empty(), List.of(), refused))),
+                Taken.Answer.of(refusal.code()),
                 refusal.message().en(),
                 Optional.of(receipt(now, "", 0, refused)));
     }
 
-    private Parcel rejected(Message message, long now, String batch, int accepted, List<Refusal> refused) {
-        refused.forEach(refusal -> metrics.refused(refusal.code()));
+    private Parcel rejected(Message message, long now, Decoded.Batch batch) {
+        batch.refused().forEach(refusal -> metrics.refused(refusal.code()));
         Identity from = message.from();
-        Rejection rejection = new Rejection(
+        RejectedBatch rejected = new RejectedBatch(
                 from.enterprise(),
                 from.device(),
                 message.topic(),
                 now,
+                batch.sentAt(),
+                message.channel(),
                 message.catalogue().offset(),
-                batch,
-                accepted,
-                refused,
+                batch.batch(),
+                batch.accepted().size(),
+                batch.refused().stream().map(Refusal::told).toList(),
                 message.payload());
-        return new Parcel(Topics.REJECTED.name(), from.user(), rejection.json(), message.properties());
+        return new Parcel(
+                Topics.REJECTED.name(), from.user(), RejectedBatchJson.encode(rejected), message.properties());
     }
 
     private static byte[] receipt(long now, String batch, int accepted, List<Refusal> refused) {

@@ -91,12 +91,18 @@ final class Arrival {
         } else if (admission instanceof Admission.NotReady) {
             reject(CONNECTION_REFUSED_SERVER_UNAVAILABLE, CONNECTION_REFUSED_SERVER_UNAVAILABLE_5);
         } else if (admission instanceof Admission.Nameless) {
-            gateway.metrics().authenticationFailed();
+            gateway.metrics().authenticationFailed("nameless");
             reject(CONNECTION_REFUSED_NOT_AUTHORIZED, CONNECTION_REFUSED_NOT_AUTHORIZED_5);
         } else {
-            gateway.metrics().authenticationFailed();
+            refused("wrong-password");
             reject(CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD, CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
         }
+    }
+
+    private void refused(String reason) {
+        var auth = endpoint.auth();
+        gateway.metrics().authenticationFailed(reason);
+        gateway.devices().loginRefused(auth == null ? null : auth.getUsername(), Terms.address(endpoint), reason);
     }
 
     private void reject(MqttConnectReturnCode three, MqttConnectReturnCode fiveCode) {

@@ -2,6 +2,7 @@ package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.access.Catalogues;
 import io.kilowatch.ingest.access.Gatekeeper;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.Publisher;
 import io.kilowatch.ingest.metrics.IngestMetrics;
@@ -17,6 +18,7 @@ import io.vertx.core.WorkerExecutor;
  * @param sessions the open ones
  * @param intake what a message becomes
  * @param publisher the way out
+ * @param devices what is told of devices
  * @param metrics the metrics
  */
 public record Gateway(
@@ -27,4 +29,5 @@ public record Gateway(
         OpenSessions sessions,
         Intake intake,
         Publisher publisher,
+        DeviceLog devices,
         IngestMetrics metrics) {}

@@ -8,6 +8,7 @@ import io.kilowatch.ingest.intake.UserProperty;
 import io.kilowatch.ingest.packet.PacketFault;
 import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.registry.topics.Channel;
+import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
@@ -49,6 +50,7 @@ final class Session {
     private final Receipts receipts;
     private final TopicAliases aliases = new TopicAliases();
     private final boolean explains;
+    private Ending ending = Ending.LOST;
     private boolean open = true;
     private boolean paused;
     private int inFlight;
@@ -98,7 +100,9 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
+        KeepAlive.watch(socket, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
         gateway.metrics().connected();
+        gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
         log.debug("session opened [device: {}, client: {}, mqtt: {}]", identity, clientId, endpoint.protocolVersion());
     }
@@ -205,6 +209,7 @@ final class Session {
 
     /** DISCONNECT came; a session that was not to be kept cannot ask to be kept now. */
     private void left(MqttDisconnectMessage message) {
+        ending = message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.CLIENT : Ending.WILL;
         var expiry = message.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
         var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
         if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
@@ -246,6 +251,7 @@ final class Session {
         if (open) {
             log.debug("session ended by the gateway [device: {}, code: {}]", identity, Byte.toUnsignedInt(code));
             gateway.metrics().disconnected();
+            ending = Farewell.ending(code);
             closed();
             if (endpoint.isConnected()) {
                 Farewell.say(endpoint, socket, code, explains ? reason : "");
@@ -258,6 +264,7 @@ final class Session {
             open = false;
             gateway.sessions().remove(this);
             gateway.metrics().closed(inFlight);
+            gateway.devices().offline(identity, channel, ending, Terms.will(endpoint));
             log.debug("session closed [device: {}, client: {}, unacknowledged: {}]", identity, clientId, inFlight);
         }
     }

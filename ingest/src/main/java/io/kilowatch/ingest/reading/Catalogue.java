@@ -36,6 +36,11 @@ public final class Catalogue {
         return found == null ? Optional.empty() : found.password();
     }
 
+    /** Whether there is such a device. */
+    public boolean hasDevice(String device) {
+        return enterprise.devices().containsKey(device);
+    }
+
     @Nullable
     KnownMeter meter(String id) {
         return meters.get(id);

@@ -25,8 +25,8 @@ class IntakeTest {
     private static final String BAD = "{\"meter\":\"NONE\",\"at\":\"2026-11-22T10:15:00+08:00\",\"register\":\"1.5\"}";
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Intake intake =
-            new Intake(100_000, 100, Duration.ofMinutes(10), InstantSource.fixed(NOW), new IngestMetrics(metrics));
+    private final Intake intake = new Intake(
+            100_000, 100, Duration.ofMinutes(10), InstantSource.fixed(NOW), new IngestMetrics(metrics), Tracker.NONE);
 
     @Test
     void makesOneRecordOfAnAcceptedBatch() throws IOException {

@@ -36,6 +36,8 @@ final class GatewayFixture implements AutoCloseable {
                 100_000,
                 100,
                 Duration.ofMinutes(10),
+                Duration.ofMinutes(1),
+                20,
                 new KafkaConfig("127.0.0.1:1", 1, 1));
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T02:16:00Z"));
         this.ingest = new Ingest(config, vertx, plant, clock, metrics, health, publisher);

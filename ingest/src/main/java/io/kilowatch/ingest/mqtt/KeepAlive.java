@@ -1,0 +1,37 @@
+package io.kilowatch.ingest.mqtt;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.NetSocket;
+
+/** Notices that a client was silent for longer than it promised, before the MQTT server closes its connection for it. */
+final class KeepAlive extends ChannelInboundHandlerAdapter {
+    /** The MQTT server's own handler that measures silence; there is none if the client promised nothing. */
+    private static final String IDLE = "idle";
+
+    private final Runnable expired;
+
+    private KeepAlive(Runnable expired) {
+        this.expired = expired;
+    }
+
+    /** Watches a connection whose CONNECT has been read. */
+    static void watch(NetSocket socket, Runnable expired) {
+        ChannelPipeline pipeline =
+                ((NetSocketInternal) socket).channelHandlerContext().pipeline();
+        if (pipeline.get(IDLE) != null) {
+            pipeline.addAfter(IDLE, "keep-alive-expired", new KeepAlive(expired));
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof IdleStateEvent) {
+            expired.run();
+        }
+        ctx.fireUserEventTriggered(event);
+    }
+}
