@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class KafkaPublisherTest {
     @Test
     void failsThroughTheCallbackAtOnceWhileKafkaIsAway() {
-        try (KafkaPublisher publisher = new KafkaPublisher(new KafkaConfig("127.0.0.1:1", 12, 1), new SimpleMeterRegistry())) {
+        try (KafkaPublisher publisher =
+                new KafkaPublisher(new KafkaConfig("127.0.0.1:1", 12, 1), new SimpleMeterRegistry())) {
             publisher.start();
             CompletableFuture<Boolean> stored = new CompletableFuture<>();
 
