@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * while it does not, and what finds no room is dropped and counted, for the health of devices is no figure.
  */
 final class Outbox {
-    private static final int MOST_WAITING = 20_000;
+    private static final int MOST_WAITING = 50_000;
     private static final int MOST_IN_FLIGHT = 2_000;
 
     private final Publisher publisher;
@@ -29,9 +29,9 @@ final class Outbox {
         this.metrics = metrics;
     }
 
-    /** Whether nothing waits and Kafka takes records. */
+    /** Whether Kafka takes records and there is room for many. */
     boolean hasRoom() {
-        return waiting.isEmpty() && publisher.isReady();
+        return publisher.isReady() && waiting.size() <= MOST_WAITING / 2;
     }
 
     void add(DeviceEvent event) {

@@ -6,20 +6,25 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.vertx.core.internal.net.NetSocketInternal;
 import io.vertx.core.net.NetSocket;
+import java.util.function.BooleanSupplier;
 
 /** Notices that a client was silent for longer than it promised, before the MQTT server closes its connection for it. */
 final class KeepAlive extends ChannelInboundHandlerAdapter {
     /** The MQTT server's own handler that measures silence; there is none if the client promised nothing. */
     private static final String IDLE = "idle";
 
-    private final Runnable expired;
+    private final BooleanSupplier expired;
 
-    private KeepAlive(Runnable expired) {
+    private KeepAlive(BooleanSupplier expired) {
         this.expired = expired;
     }
 
-    /** Watches a connection whose CONNECT has been read. */
-    static void watch(NetSocket socket, Runnable expired) {
+    /**
+     * Watches a connection whose CONNECT has been read.
+     *
+     * @param expired told of it; false if the client is not to blame
+     */
+    static void watch(NetSocket socket, BooleanSupplier expired) {
         ChannelPipeline pipeline =
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         if (pipeline.get(IDLE) != null) {
@@ -29,9 +34,8 @@ final class KeepAlive extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event instanceof IdleStateEvent) {
-            expired.run();
+        if (!(event instanceof IdleStateEvent) || expired.getAsBoolean()) {
+            ctx.fireUserEventTriggered(event);
         }
-        ctx.fireUserEventTriggered(event);
     }
 }

@@ -100,7 +100,7 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
-        KeepAlive.watch(socket, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
+        KeepAlive.watch(socket, this::silent);
         gateway.metrics().connected();
         gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
@@ -215,6 +215,14 @@ final class Session {
         if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
             disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
         }
+    }
+
+    /** Nothing came for longer than the client promised; that is its fault only if it was listened to. */
+    private boolean silent() {
+        if (!paused) {
+            disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
+        }
+        return !paused;
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
