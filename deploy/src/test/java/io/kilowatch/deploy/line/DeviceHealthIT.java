@@ -15,6 +15,7 @@ import io.kilowatch.deploy.testing.RealDatabase.Flavour;
 import java.io.DataOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,7 +205,8 @@ class DeviceHealthIT {
         String path = "/api/v1/enterprises/" + plant.code() + "/indicators/unit-product:al/day/2026-09-01";
         await().atMost(LONG)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(line.figures(path).path("value").decimalValue())
+                .untilAsserted(() -> assertThat(
+                                new BigDecimal(line.figures(path).path("value").asText()))
                         .isEqualByComparingTo("13000"));
     }
 

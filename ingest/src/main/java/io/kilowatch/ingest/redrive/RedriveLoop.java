@@ -76,7 +76,7 @@ public final class RedriveLoop implements AutoCloseable {
         try {
             ConsumerRecords<String, byte[]> records = open.poll(POLL);
             if (!records.isEmpty()) {
-                process(open, records);
+                process(records);
                 open.commitSync();
             }
         } catch (Exception e) {
@@ -107,19 +107,26 @@ public final class RedriveLoop implements AutoCloseable {
     }
 
     /** Whoever mended a document and asks again must not be answered by the old one. */
-    private void awaitRegistry(KafkaConsumer<String, byte[]> open) throws InterruptedException {
-        List<TopicPartition> partitions = open.partitionsFor(Topics.REGISTRY.name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        Map<Integer, Long> newest = new HashMap<>();
-        open.endOffsets(partitions).forEach((partition, end) -> {
-            if (end > 0) {
-                newest.put(partition.partition(), end - 1);
-            }
-        });
-        if (!registry.awaitRead(newest, PATIENCE)) {
+    private void awaitRegistry() throws InterruptedException {
+        if (!registry.awaitRead(newestDocuments(), PATIENCE)) {
             throw new IllegalStateException("the registry topic lags behind");
         }
+    }
+
+    private Map<Integer, Long> newestDocuments() {
+        Map<Integer, Long> newest = new HashMap<>();
+        try (KafkaConsumer<String, byte[]> looking = kafka.consumer("ingest-redrive-registry", Map.of())) {
+            List<TopicPartition> partitions = looking.partitionsFor(Topics.REGISTRY.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            looking.assign(partitions);
+            looking.endOffsets(partitions).forEach((partition, end) -> {
+                if (end > 0) {
+                    newest.put(partition.partition(), end - 1);
+                }
+            });
+        }
+        return newest;
     }
 
     private List<Parcel> parcels(ConsumerRecord<String, byte[]> record) {
