@@ -94,8 +94,8 @@ public final class RedriveLoop implements AutoCloseable {
         return opened;
     }
 
-    private void process(KafkaConsumer<String, byte[]> open, ConsumerRecords<String, byte[]> records) throws Exception {
-        awaitRegistry(open);
+    private void process(ConsumerRecords<String, byte[]> records) throws Exception {
+        awaitRegistry();
         List<CompletableFuture<Void>> underWay = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             for (Parcel parcel : parcels(record)) {
