@@ -7,8 +7,15 @@ import java.util.Optional;
  *
  * @param id letters, digits, {@code _} and {@code -}, 1 to 64
  * @param password the stored form of its password's hash; without one it cannot connect by password
+ * @param certificate the subject of its client certificates, in the form in which equal names are equal texts; without
+ *     one it cannot connect by certificate
  */
-public record Device(String id, Optional<String> password) {
+public record Device(String id, Optional<String> password, Optional<String> certificate) {
+    /** A device that connects by password, if at all. */
+    public Device(String id, Optional<String> password) {
+        this(id, password, Optional.empty());
+    }
+
     /** Hides the password's hash. */
     @Override
     public String toString() {

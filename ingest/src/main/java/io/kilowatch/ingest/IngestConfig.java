@@ -20,6 +20,7 @@ import java.util.List;
  * @param deviceWindow how often it is told what devices did
  * @param busiest how many enterprises have metrics of their own
  * @param kafka where Kafka is
+ * @param access how devices reach it, and what it protects itself with
  */
 public record IngestConfig(
         String host,
@@ -31,16 +32,15 @@ public record IngestConfig(
         Duration futureTolerance,
         Duration deviceWindow,
         int busiest,
-        KafkaConfig kafka) {
+        KafkaConfig kafka,
+        AccessConfig access) {
     /** Address. */
     public static final Option<String> HOST = Option.text(
-            "mqtt-host",
-            "ADDRESS",
-            "127.0.0.1",
-            "address that MQTT listens on; plain TCP, so loopback unless you must");
+            "mqtt-host", "ADDRESS", "127.0.0.1", "address that MQTT over plain TCP listens on; see --mqtt-plain");
 
     /** Port. */
-    public static final Option<Integer> PORT = Option.port("mqtt-port", 1883, "port that MQTT listens on");
+    public static final Option<Integer> PORT =
+            Option.port("mqtt-port", 1883, "port that MQTT over plain TCP listens on");
 
     /** Event loops. */
     public static final Option<Integer> EVENT_LOOPS = Option.integer(
@@ -104,6 +104,7 @@ public record IngestConfig(
                 FUTURE_TOLERANCE,
                 DEVICE_WINDOW,
                 BUSIEST));
+        all.addAll(AccessConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -121,6 +122,7 @@ public record IngestConfig(
                 settings.value(FUTURE_TOLERANCE),
                 settings.value(DEVICE_WINDOW),
                 settings.value(BUSIEST),
-                KafkaConfig.from(settings));
+                KafkaConfig.from(settings),
+                AccessConfig.from(settings, settings.value(HOST)));
     }
 }

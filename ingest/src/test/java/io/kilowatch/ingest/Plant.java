@@ -10,6 +10,7 @@ import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReportingInterval;
 import io.kilowatch.domain.Unit;
 import io.kilowatch.platform.security.PasswordHash;
+import io.kilowatch.platform.security.SubjectName;
 import io.kilowatch.registry.feed.Registry;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import java.math.BigDecimal;
@@ -47,6 +48,12 @@ public final class Plant implements Registry {
         snapshot = new RegistrySnapshot(Map.of(CODE, new RegistrySnapshot.Entry(enterprise(password), offset)));
     }
 
+    /** Replaces its document; its first device signs in by certificates of a subject. */
+    public void registerWithCertificate(String subject, long offset) {
+        Device device = new Device("gw-1", Optional.empty(), Optional.of(SubjectName.parse(subject)));
+        snapshot = new RegistrySnapshot(Map.of(CODE, new RegistrySnapshot.Entry(enterprise(device), offset)));
+    }
+
     @Override
     public RegistrySnapshot snapshot() {
         return snapshot;
@@ -55,6 +62,10 @@ public final class Plant implements Registry {
     /** Its document. */
     public static Enterprise enterprise(String password) {
         String stored = PasswordHash.of(password, 1_000).text();
+        return enterprise(new Device("gw-1", Optional.of(stored)));
+    }
+
+    private static Enterprise enterprise(Device first) {
         List<Meter> meters = List.of(
                 meter("EL", "gw-1", ReadingKind.REGISTER, Unit.KWH, List.of(), Optional.of(6)),
                 meter(
@@ -74,9 +85,7 @@ public final class Plant implements Registry {
                 "C3011",
                 false,
                 List.of(),
-                Map.of(
-                        "gw-1", new Device("gw-1", Optional.of(stored)),
-                        "gw-2", new Device("gw-2", Optional.empty())),
+                Map.of("gw-1", first, "gw-2", new Device("gw-2", Optional.empty())),
                 Enterprise.byId(meters, Meter::id),
                 List.of(),
                 Optional.empty());

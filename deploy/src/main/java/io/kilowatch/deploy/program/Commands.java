@@ -17,11 +17,13 @@ public final class Commands {
         commands.addAll(ServiceCommands.all());
         commands.add(RegistryCommands.registry());
         commands.add(RejectedCommands.rejected());
+        commands.add(DeviceCommands.device());
         commands.add(EvidenceCommands.evidence());
         commands.add(EvidenceCommands.verify());
         commands.add(FreezeCommands.freeze());
         commands.add(FeedCommands.simulate());
         commands.add(FeedCommands.replay());
+        commands.add(FeedCommands.load());
         commands.add(BenchCommand.command());
         return commands;
     }

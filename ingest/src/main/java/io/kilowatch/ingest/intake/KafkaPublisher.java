@@ -40,8 +40,17 @@ public final class KafkaPublisher implements Publisher {
 
     /** A publisher that is not started yet. */
     public KafkaPublisher(KafkaConfig kafka, MeterRegistry metrics) {
-        this.producer = kafka.producer(
-                "kilowatch-ingest",
+        this.producer = producer(kafka, "kilowatch-ingest");
+        this.producerMetrics = new KafkaClientMetrics(producer);
+        producerMetrics.bindTo(metrics);
+        Gauge.builder(IngestMetrics.KAFKA_QUEUE, queue, LongAdder::sum).register(metrics);
+        this.warming = new Loop("ingest-metadata", Duration.ofSeconds(1), this::warm);
+    }
+
+    /** A producer with the settings of the gateway's own. */
+    public static KafkaProducer<String, byte[]> producer(KafkaConfig kafka, String clientId) {
+        return kafka.producer(
+                clientId,
                 Map.of(
                         "max.block.ms",
                         0,
@@ -55,10 +64,6 @@ public final class KafkaPublisher implements Publisher {
                         (int) Duration.ofMinutes(10).toMillis(),
                         "metadata.max.idle.ms",
                         (int) Duration.ofDays(20).toMillis()));
-        this.producerMetrics = new KafkaClientMetrics(producer);
-        producerMetrics.bindTo(metrics);
-        Gauge.builder(IngestMetrics.KAFKA_QUEUE, queue, LongAdder::sum).register(metrics);
-        this.warming = new Loop("ingest-metadata", Duration.ofSeconds(1), this::warm);
     }
 
     /** Begins to ask for the topics' metadata, which a send does not wait for. */

@@ -1,41 +1,55 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateEvent;
-import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.NetSocket;
-import java.util.function.BooleanSupplier;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.vertx.mqtt.MqttEndpoint;
 
-/** Notices that a client was silent for longer than it promised, before the MQTT server closes its connection for it. */
-final class KeepAlive extends ChannelInboundHandlerAdapter {
-    /** The MQTT server's own handler that measures silence; there is none if the client promised nothing. */
-    private static final String IDLE = "idle";
-
-    private final BooleanSupplier expired;
-
-    private KeepAlive(BooleanSupplier expired) {
-        this.expired = expired;
-    }
+/** The longest silence that a client is allowed, whatever it asked for. */
+final class KeepAlive {
+    private KeepAlive() {}
 
     /**
-     * Watches a connection whose CONNECT has been read.
+     * The keep-alive that holds for a client, in seconds: its own, unless it wants none or a longer one than there is.
      *
-     * @param expired told of it; false if the client is not to blame
+     * @param most the longest that there is
      */
-    static void watch(NetSocket socket, BooleanSupplier expired) {
-        ChannelPipeline pipeline =
-                ((NetSocketInternal) socket).channelHandlerContext().pipeline();
-        if (pipeline.get(IDLE) != null) {
-            pipeline.addAfter(IDLE, "keep-alive-expired", new KeepAlive(expired));
+    static int of(MqttEndpoint endpoint, int most) {
+        int wanted = endpoint.keepAliveTimeSeconds();
+        return wanted == 0 ? most : Math.min(wanted, most);
+    }
+
+    /** Has it hold, in place of what the client asked for. */
+    static void impose(Peer peer, MqttEndpoint endpoint, int seconds) {
+        if (endpoint.keepAliveTimeSeconds() == seconds) {
+            return; // the MQTT server sees to it
+        }
+        ChannelPipeline pipeline = peer.channel().pipeline();
+        if (pipeline.get("idle") != null) {
+            pipeline.remove("idle");
+        }
+        if (pipeline.get("handler") != null) {
+            pipeline.addBefore("handler", "idle", new IdleStateHandler(seconds + (seconds + 1) / 2, 0, 0));
+            pipeline.addBefore("handler", "silence", new Silence(endpoint));
         }
     }
 
-    @Override
-    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (!(event instanceof IdleStateEvent) || expired.getAsBoolean()) {
-            ctx.fireUserEventTriggered(event);
+    private static final class Silence extends ChannelDuplexHandler {
+        private final MqttEndpoint endpoint;
+
+        Silence(MqttEndpoint endpoint) {
+            this.endpoint = endpoint;
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) {
+            if (!(event instanceof IdleStateEvent)) {
+                context.fireUserEventTriggered(event);
+            } else if (endpoint.isConnected()) {
+                endpoint.close();
+            }
         }
     }
 }

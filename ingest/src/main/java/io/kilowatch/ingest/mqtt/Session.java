@@ -1,6 +1,7 @@
 package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.access.Admission;
+import io.kilowatch.ingest.access.Credential;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Taken;
@@ -12,7 +13,6 @@ import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Context;
-import io.vertx.core.net.NetSocket;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttDisconnectMessage;
 import io.vertx.mqtt.messages.MqttPubRecMessage;
@@ -40,9 +40,9 @@ final class Session {
     private final Dispatch dispatch;
     private final Context context;
     private final MqttEndpoint endpoint;
-    private final NetSocket socket;
+    private final Peer peer;
     private final Identity identity;
-    private final String password;
+    private final Credential credential;
     private final String clientId;
     private final boolean five;
     private final Channel channel;
@@ -62,16 +62,16 @@ final class Session {
             Dispatch dispatch,
             Context context,
             MqttEndpoint endpoint,
-            NetSocket socket,
+            Peer peer,
             Admission.Admitted admitted,
             String clientId) {
         this.gateway = gateway;
         this.dispatch = dispatch;
         this.context = context;
         this.endpoint = endpoint;
-        this.socket = socket;
+        this.peer = peer;
         this.identity = admitted.identity();
-        this.password = admitted.password();
+        this.credential = admitted.credential();
         this.clientId = clientId;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
@@ -100,7 +100,6 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
-        KeepAlive.watch(socket, this::silent);
         gateway.metrics().connected();
         gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
@@ -113,9 +112,8 @@ final class Session {
         }
         gateway.metrics().message();
         Optional<Catalogue> catalogue = gateway.catalogues().find(identity.enterprise());
-        Optional<String> registered = catalogue.flatMap(found -> found.password(identity.device()));
-        if (catalogue.isEmpty() || registered.isEmpty() || !registered.get().equals(password)) {
-            disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        if (catalogue.isEmpty() || !credential.stands(catalogue.get())) {
+            endUnauthorized();
         } else if (five && message.isRetain()) {
             disconnect(MqttDisconnectReasonCode.RETAIN_NOT_SUPPORTED);
         } else if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
@@ -218,11 +216,12 @@ final class Session {
     }
 
     /** Nothing came for longer than the client promised; that is its fault only if it was listened to. */
-    private boolean silent() {
-        if (!paused) {
-            disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
+    boolean silent() {
+        if (peer.tap().isShut()) {
+            return false;
         }
-        return !paused;
+        disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
+        return true;
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
@@ -230,16 +229,30 @@ final class Session {
         int most = gateway.terms().maxInFlight();
         if (!paused && (inFlight > most || bytesInFlight > Terms.MAX_BYTES_IN_FLIGHT)) {
             paused = true;
-            socket.pause();
+            peer.tap().hold(Tap.Hold.IN_FLIGHT);
         } else if (paused && inFlight <= most / 2 && bytesInFlight <= Terms.MAX_BYTES_IN_FLIGHT / 2) {
             paused = false;
-            socket.resume();
+            peer.tap().release(Tap.Hold.IN_FLIGHT);
         }
     }
 
     /** The same client has connected again; may be called on any thread. */
     void takenOver() {
         context.runOnContext(now -> disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+    }
+
+    /** Ends it if what it has shown stands no longer; may be called on any thread. */
+    void recheck() {
+        if (gateway.catalogues()
+                .find(identity.enterprise())
+                .filter(credential::stands)
+                .isEmpty()) {
+            context.runOnContext(now -> endUnauthorized());
+        }
+    }
+
+    private void endUnauthorized() {
+        end(MqttDisconnectReasonCode.NOT_AUTHORIZED.value(), "password or certificate is good no longer");
     }
 
     private void failed(Throwable failure) {
@@ -262,7 +275,7 @@ final class Session {
             ending = Farewell.ending(code);
             closed();
             if (endpoint.isConnected()) {
-                Farewell.say(endpoint, socket, code, explains ? reason : "");
+                Farewell.say(endpoint, peer.socket(), code, explains ? reason : "");
             }
         }
     }

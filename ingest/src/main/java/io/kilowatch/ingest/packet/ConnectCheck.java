@@ -22,9 +22,14 @@ final class ConnectCheck {
             throw PacketFault.unsupportedVersion(level);
         }
         if (old != (level == MQTT_3_1)) {
-            throw new WrongLevel();
+            throw new OldRefusal(OldRefusal.PROTOCOL_VERSION, "the protocol's name and level do not fit");
         }
         return level;
+    }
+
+    /** Whether the fixed header's flags are allowed; MQTT 3.1 does not use them. */
+    static boolean allows(int flags, int level) {
+        return flags == 0 || level == MQTT_3_1;
     }
 
     /** The rest after name and level. */
@@ -39,7 +44,10 @@ final class ConnectCheck {
                 throw PacketFault.protocolError("authentication data without a method");
             }
         }
-        clientIdentifier(packet);
+        boolean anonymous = clientIdentifier(packet);
+        if (anonymous && level == MQTT_3_1) {
+            throw new OldRefusal(OldRefusal.IDENTIFIER, "the client identifier is empty");
+        }
         if (isSet(flags, 0x04)) {
             will(packet, five);
         }
@@ -67,9 +75,9 @@ final class ConnectCheck {
         }
     }
 
-    private static void clientIdentifier(PacketBytes packet) {
+    private static boolean clientIdentifier(PacketBytes packet) {
         try {
-            packet.text();
+            return packet.text().isEmpty();
         } catch (PacketFault fault) {
             throw PacketFault.clientIdentifier("the client identifier is no text");
         }
@@ -102,12 +110,22 @@ final class ConnectCheck {
         }
     }
 
-    /** The level of one version with the protocol name of another; told to the client as version 3 does. */
-    static final class WrongLevel extends RuntimeException {
+    /** A CONNECT that is refused with a return code of MQTT 3. */
+    static final class OldRefusal extends RuntimeException {
+        static final byte PROTOCOL_VERSION = 1;
+        static final byte IDENTIFIER = 2;
+
         private static final long serialVersionUID = 1L;
 
-        WrongLevel() {
-            super("the protocol's name and level do not fit", null, false, false);
+        private final byte code;
+
+        OldRefusal(byte code, String message) {
+            super(message, null, false, false);
+            this.code = code;
+        }
+
+        byte code() {
+            return code;
         }
     }
 }

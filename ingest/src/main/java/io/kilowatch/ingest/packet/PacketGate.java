@@ -16,7 +16,8 @@ import java.util.List;
  * decoded, so that what came before it is dealt with first. After a fault nothing is read any more.
  */
 public final class PacketGate extends ByteToMessageDecoder {
-    private static final byte[] OLD_CLIENT_REFUSED = {0x20, 0x02, 0x00, 0x01};
+    private static final int CONNECT = 0x10;
+    private static final byte CONNACK = 0x20;
     private static final int MQTT_3_1 = 3;
     private static final int MQTT_3_1_1 = 4;
     private static final int MQTT_5 = 5;
@@ -42,7 +43,7 @@ public final class PacketGate extends ByteToMessageDecoder {
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (faulty) {
-            in.skipBytes(in.readableBytes());
+            stop(in);
             return;
         }
         try {
@@ -59,24 +60,35 @@ public final class PacketGate extends ByteToMessageDecoder {
                 }
             }
         } catch (PacketFault fault) {
-            faulty = true;
+            stop(in);
             refuse(ctx, fault, out);
-        } catch (ConnectCheck.WrongLevel wrong) {
-            faulty = true;
-            close(ctx, OLD_CLIENT_REFUSED);
+        } catch (ConnectCheck.OldRefusal refusal) {
+            stop(in);
+            close(ctx, new byte[] {CONNACK, 0x02, 0x00, refusal.code()});
         }
+    }
+
+    private void stop(ByteBuf in) {
+        faulty = true;
+        in.skipBytes(in.readableBytes());
     }
 
     /** The bytes of the fixed header; 0 while it is not there as a whole. */
     private int header(ByteBuf in) {
         int readable = in.readableBytes();
-        if (readable > 0) {
-            admit(in.getUnsignedByte(in.readerIndex()));
+        int first = in.getUnsignedByte(in.readerIndex());
+        PacketKind kind = PacketKind.of(first >> 4);
+        if (!connected && kind != PacketKind.CONNECT) {
+            throw PacketFault.untold("the first packet is no CONNECT");
         }
         for (int i = 1; i < Math.min(readable, LONGEST_HEADER); i++) {
             if (in.getByte(in.readerIndex() + i) >= 0) {
+                admit(kind, first & 0x0F);
                 return i + 1;
             }
+        }
+        if (kind == PacketKind.RESERVED) {
+            kind.admit(0);
         }
         if (readable >= LONGEST_HEADER) {
             throw PacketFault.untold("the remaining length has more than four bytes");
@@ -84,15 +96,9 @@ public final class PacketGate extends ByteToMessageDecoder {
         return 0;
     }
 
-    /** A kind that cannot come now is refused before the rest of it is waited for. */
-    private void admit(int first) {
-        PacketKind kind = PacketKind.of(first >> 4);
-        if (!connected) {
-            if (first != 0x10) {
-                throw PacketFault.untold("the first packet is no CONNECT");
-            }
-        } else {
-            kind.admit(first & 0x0F);
+    private void admit(PacketKind kind, int flags) {
+        if (connected) {
+            kind.admit(flags);
             if (kind == PacketKind.CONNECT) {
                 throw PacketFault.protocolError("CONNECT came twice");
             }
@@ -116,6 +122,10 @@ public final class PacketGate extends ByteToMessageDecoder {
         switch (kind) {
             case CONNECT -> {
                 level = ConnectCheck.level(packet);
+                if (!ConnectCheck.allows(first & 0x0F, level)) {
+                    throw PacketFault.untold("CONNECT has wrong flags");
+                }
+                in.setByte(start, CONNECT);
                 ConnectCheck.rest(packet, level);
                 connected = true;
             }
@@ -137,7 +147,7 @@ public final class PacketGate extends ByteToMessageDecoder {
         } else if (fault.code() == PacketFault.UNTOLD || level == MQTT_3_1_1 || level == MQTT_3_1) {
             ctx.close();
         } else {
-            close(ctx, new byte[] {0x20, 0x03, 0x00, fault.code(), 0x00});
+            close(ctx, new byte[] {CONNACK, 0x03, 0x00, fault.code(), 0x00});
         }
     }
 

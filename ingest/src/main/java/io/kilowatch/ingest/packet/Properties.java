@@ -25,7 +25,7 @@ final class Properties {
             long value = property.read(bytes);
             long mask = 1L << property.ordinal();
             if (!property.isIn(kind)) {
-                throw PacketFault.protocolError(kind + " has no property " + property);
+                throw misplaced(kind, property);
             }
             if ((seen & mask) != 0 && property != Property.USER_PROPERTY) {
                 throw PacketFault.protocolError(kind + " has the property " + property + " twice");
@@ -34,6 +34,14 @@ final class Properties {
             alias = property == Property.TOPIC_ALIAS ? (int) value : alias;
         }
         return new Properties(seen, alias);
+    }
+
+    /** The standard calls a property of another packet malformed; brokers in use say so of subscriptions only. */
+    private static PacketFault misplaced(PacketKind kind, Property property) {
+        String message = kind + " has no property " + property;
+        return kind == PacketKind.SUBSCRIBE || kind == PacketKind.UNSUBSCRIBE
+                ? PacketFault.malformed(message)
+                : PacketFault.protocolError(message);
     }
 
     boolean has(Property property) {

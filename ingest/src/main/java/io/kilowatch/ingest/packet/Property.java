@@ -145,7 +145,11 @@ enum Property {
     private void pass(PacketBytes bytes) {
         switch (type) {
             case TEXT -> bytes.text();
-            case TOPIC -> bytes.topic();
+            case TOPIC -> {
+                if (bytes.topic().isEmpty()) {
+                    throw PacketFault.protocolError(this + " is empty");
+                }
+            }
             case PAIR -> {
                 bytes.text();
                 bytes.text();

@@ -41,6 +41,12 @@ public final class Catalogue {
         return enterprise.devices().containsKey(device);
     }
 
+    /** The subject of a device's certificates; empty if there is no such device or it has none. */
+    public Optional<String> certificate(String device) {
+        var found = enterprise.devices().get(device);
+        return found == null ? Optional.empty() : found.certificate();
+    }
+
     @Nullable
     KnownMeter meter(String id) {
         return meters.get(id);

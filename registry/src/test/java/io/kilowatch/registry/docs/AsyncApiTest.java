@@ -28,15 +28,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AsyncApiTest {
     @Test
     void describesEveryTopic() throws IOException {
-        Set<String> kafka = new TreeSet<>();
+        Set<String> addresses = new TreeSet<>();
         PublishedSchemas.yaml("asyncapi.yaml")
                 .getJsonObject("channels")
-                .forEach(channel -> kafka.add(((JsonObject) channel.getValue()).getString("address")));
+                .forEach(channel -> addresses.add(((JsonObject) channel.getValue()).getString("address")));
 
-        assertThat(kafka)
-                .containsAll(Topics.ALL.stream().map(Topic::name).toList())
+        assertThat(addresses)
                 .contains("kw/v1/{enterprise}/{device}/readings", "kw/v1/{enterprise}/{device}/receipts")
-                .hasSize(Topics.ALL.size() + 2);
+                .filteredOn(address -> !address.contains("{"))
+                .containsExactlyInAnyOrderElementsOf(
+                        Topics.ALL.stream().map(Topic::name).toList());
     }
 
     @Test
