@@ -92,11 +92,13 @@ final class Arrival {
             gateway.protection().unheard(locked.address() ? "address" : "device");
         } else if (admission instanceof Admission.Busy) {
             gateway.protection().unheard("queue");
+        } else {
+            admission.reason().ifPresent(gateway.metrics()::authenticationFailed);
         }
-        admission.reason().ifPresent(reason -> {
-            gateway.metrics().authenticationFailed(reason);
-            gateway.devices().loginRefused(from.caller(endpoint).user(), Terms.address(endpoint), reason);
-        });
+        admission
+                .reason()
+                .ifPresent(reason ->
+                        gateway.devices().loginRefused(from.caller(endpoint).user(), Terms.address(endpoint), reason));
     }
 
     private void refuse(Refusal refusal) {

@@ -1,6 +1,6 @@
 import { get } from "/shared/api.js";
 import { el } from "/shared/dom.js";
-import { dayBefore, time } from "/shared/format.js";
+import { dayBefore, number, time } from "/shared/format.js";
 import { nameOf, t } from "/shared/i18n.js";
 import { hoursChart, legendOf, lineChart, onlineChart } from "./devicecharts.js";
 import { concerns, light, seconds } from "./devices.js";
@@ -23,7 +23,7 @@ export async function deviceView(at) {
     panel(t("onlineHistory"), { id: "online", note: t("onlineNote", one.from, one.to, one.connections.length) }, onlineChart(one), connections(one)),
     one.hours.length === 0 ? panel(t("readingsByHour"), {}, nothing("noHours")) : [
       el("div.columns", {},
-        panel(t("readingsByHour"), { id: "hours", note: t("rate", rate(one)) }, hoursChart(one, hour => [["accepted", hour.accepted]], t("readingsByHour"))),
+        panel(t("readingsByHour"), { id: "hours", note: t("rate", rate(one)) }, hoursChart(one, hour => [["accepted", hour.accepted]], t("readingsByHour"), 0.575)),
         refusals(one)),
       el("div.columns.even", {},
         panel(t("clockOffset"), { id: "clock", note: t("clockNote") }, lineChart(one, hour => hour.medianClockOffsetMillis, t("clockOffset"), seconds)),
@@ -53,13 +53,13 @@ function headlines(one) {
     headline(t("lastSeen"), time(one.seenAt), word),
     headline(t("newestReading"), time(one.readingAt), `${t("lateness")} ${seconds(one.latenessMillis)}`, one.concerns.includes("late") ? ".exceeds" : ""),
     headline(t("clock"), seconds(one.medianClockOffsetMillis), seconds(one.clockOffsetMillis), one.concerns.includes("clock") ? ".exceeds" : ""),
-    headline(t("day24"), `${one.day.accepted} / ${one.day.refused}`, null, one.concerns.includes("refusals") ? ".exceeds" : ""));
+    headline(t("day24"), `${number(String(one.day.accepted), "")} / ${number(String(one.day.refused), "")}`, null, one.concerns.includes("refusals") ? ".exceeds" : ""));
 }
 
 function refusals(one) {
   const codes = Object.entries(one.refusals).sort((a, b) => b[1] - a[1]);
   return panel(t("refusalsByReason"), { id: "refusals" }, codes.length === 0 ? nothing("noRefusals") : [
-    hoursChart(one, hour => codes.map(([code]) => [code, hour.refusals[code] ?? 0]), t("refusalsByReason")),
+    hoursChart(one, hour => codes.map(([code]) => [code, hour.refusals[code] ?? 0]), t("refusalsByReason"), 0.425),
     legendOf(codes.map(([code, count], index) => [index, el("a", { href: href("/rejected", { enterprise: one.enterprise.code, device: one.device, code, state: "all" }) }, t(`code.${code}`)), count]))]);
 }
 

@@ -1,6 +1,6 @@
 import { get } from "/shared/api.js";
 import { el, segments } from "/shared/dom.js";
-import { time } from "/shared/format.js";
+import { number, time } from "/shared/format.js";
 import { t } from "/shared/i18n.js";
 import { about, enterpriseLink, files, table, tabs } from "./pieces.js";
 import { change, changedHref, href } from "./router.js";
@@ -29,7 +29,7 @@ export async function devicesView(at) {
     [t("newestReading"), one => time(one.readingAt), ".day"],
     [t("lateness"), one => seconds(one.latenessMillis), ".num"],
     [t("clock"), one => seconds(one.medianClockOffsetMillis), ".num"],
-    [t("day24"), one => [one.day.accepted, " / ", el(one.day.refused > 0 ? "b.alarm" : "span", {}, one.day.refused)], ".num"],
+    [t("day24"), one => [number(String(one.day.accepted), ""), " / ", el(one.day.refused > 0 ? "b.alarm" : "span", {}, number(String(one.day.refused), ""))], ".num"],
     [t("connection"), one => (one.connection ? [one.connection.protocol, el("span.sub", {}, one.connection.address)] : "—")],
   ], list.items)), foot(at, list))];
 }

@@ -21,11 +21,11 @@ export async function rejectionView(at) {
     el("div.column", {},
       panel(t("batch"), { note: one.id }, el("dl.facts", {}, fact(t("received"), time(one.receivedAt)), fact(t("sent"), time(one.sentAt)), fact(t("clock"), seconds(one.clockOffsetMillis)),
         fact(t("protocol"), one.protocol), fact(t("topic"), one.topic), fact(t("accepted"), one.accepted), fact(t("refused"), one.refused), fact(t("remaining"), one.remaining))),
-      panel(t("refusals"), { id: "refusals" }, refusals(one.refusals)),
       one.redrives.length === 0 ? null : panel(t("redrives"), { id: "redrives" }, table([
         [t("redriveBy"), tried => tried.by], [t("received"), tried => time(tried.requestedAt ?? tried.doneAt), ".day"],
         [t("state"), tried => (tried.doneAt ? t("outcome", tried.accepted, tried.refusals.length) : t("waitingGateway"))],
-      ], one.redrives))),
+      ], one.redrives)),
+      panel(t("refusals"), { id: "refusals", style: ".short" }, refusals(one.refusals))),
     panel(t("payload"), { id: "payload", note: [t("payloadNote", one.payload.bytes), one.payload.compressed ? t("gzip") : ""].filter(Boolean).join(" · ") }, el("pre.payload", {}, pretty(one.payload))))];
 }
 
