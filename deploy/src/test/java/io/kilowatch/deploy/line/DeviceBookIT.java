@@ -81,7 +81,7 @@ class DeviceBookIT {
         tell(new Online(code, "gw-1", NOON, link("c-1", 0), 720_000));
         for (int again = 0; again < 2; again++) {
             tell(activity(code, 1, NOON + 60_000, 10));
-            tell(activity(code, 2, NOON + 3_600_000, 5));
+            tell(activity(code, 2, NOON + 3_660_000, 5));
         }
         tell(new Offline(code, "gw-1", NOON + 3_700_000, link("c-1", 3), Ending.LOST, Optional.empty()));
         RejectedBatch rejected = rejected(code, NOON, "b-1");
