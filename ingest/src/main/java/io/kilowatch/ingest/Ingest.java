@@ -3,6 +3,7 @@ package io.kilowatch.ingest;
 import io.kilowatch.ingest.access.Catalogues;
 import io.kilowatch.ingest.access.Doorkeeper;
 import io.kilowatch.ingest.access.Gatekeeper;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.guard.ConnectionLimits;
 import io.kilowatch.ingest.guard.Lockouts;
 import io.kilowatch.ingest.intake.Intake;
@@ -17,6 +18,8 @@ import io.kilowatch.ingest.mqtt.Gateway;
 import io.kilowatch.ingest.mqtt.Listener;
 import io.kilowatch.ingest.mqtt.OpenSessions;
 import io.kilowatch.ingest.mqtt.Terms;
+import io.kilowatch.ingest.redrive.Redrive;
+import io.kilowatch.ingest.redrive.RedriveLoop;
 import io.kilowatch.ingest.tls.ClientTrust;
 import io.kilowatch.ingest.tls.Tls;
 import io.kilowatch.ingest.tls.TlsConfig;
@@ -51,6 +54,9 @@ public final class Ingest implements AutoCloseable {
     private final Publisher publisher;
     private final Runnable startPublisher;
     private final Catalogues catalogues;
+    private final DeviceLog devices;
+    private final RedriveLoop redrive;
+    private final Runnable startRedrive;
     private final ProtectionMetrics protection;
     private final Optional<Tls> tls;
     private final Doorkeeper doorkeeper;
@@ -68,7 +74,7 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
-        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka()));
+        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka(), metrics));
     }
 
     /** A gateway with another way out; it closes the publisher when it is closed. */
@@ -86,6 +92,19 @@ public final class Ingest implements AutoCloseable {
         this.publisher = publisher;
         this.startPublisher = publisher instanceof KafkaPublisher kafka ? kafka::start : () -> {};
         this.catalogues = new Catalogues(registry);
+        IngestMetrics meters = new IngestMetrics(metrics, config.busiest());
+        this.devices = new DeviceLog(publisher, catalogues, clock, config.deviceWindow(), meters);
+        Intake intake = new Intake(
+                config.maxMessageBytes(),
+                config.maxReadings(),
+                config.futureTolerance(),
+                config.calendar(),
+                clock,
+                meters,
+                devices);
+        this.redrive =
+                new RedriveLoop(config.kafka(), registry, publisher, new Redrive(catalogues, intake, clock), meters);
+        this.startRedrive = publisher instanceof KafkaPublisher ? redrive::start : () -> {};
         AccessConfig access = config.access();
         this.protection = new ProtectionMetrics(metrics);
         this.tls = access.tls().map(this::opened);
@@ -101,7 +120,6 @@ public final class Ingest implements AutoCloseable {
         Limits flows = new Limits(config.limits(), System::nanoTime);
         LimitMetrics limitMetrics = new LimitMetrics(metrics);
         limitMetrics.watch(flows::inFlight);
-        IngestMetrics meters = new IngestMetrics(metrics);
         this.gateway = new Gateway(
                 new Terms(
                         config.maxInFlight(),
@@ -114,14 +132,9 @@ public final class Ingest implements AutoCloseable {
                 limits,
                 flows,
                 new OpenSessions(),
-                new Intake(
-                        config.maxMessageBytes(),
-                        config.maxReadings(),
-                        config.futureTolerance(),
-                        config.calendar(),
-                        clock,
-                        meters),
+                intake,
                 publisher,
+                devices,
                 meters,
                 protection,
                 limitMetrics);
@@ -155,6 +168,8 @@ public final class Ingest implements AutoCloseable {
         if (config.upload().open()) {
             uploads = await(uploadServer().listen());
         }
+        devices.start();
+        startRedrive.run();
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {
@@ -225,11 +240,14 @@ public final class Ingest implements AutoCloseable {
     @Override
     public void close() {
         listening = false;
+        redrive.close();
+        devices.endings();
         deployments.forEach(id -> await(vertx.undeploy(id)));
         deployments.clear();
         if (uploads != null) {
             await(uploads.close());
         }
+        devices.close();
         doorkeeper.close();
         tls.ifPresent(Tls::close);
         publisher.close();

@@ -21,6 +21,8 @@ import java.util.List;
  * @param maxMessageBytes the most that a payload may have, compressed or not
  * @param maxReadings how many readings a batch may have
  * @param futureTolerance how far after the gateway's time a reading may be
+ * @param deviceWindow how often it is told what devices did
+ * @param busiest how many enterprises have metrics of their own
  * @param kafka where Kafka is
  * @param access how devices reach it, and what it protects itself with
  * @param calendar what times without a zone are of
@@ -35,6 +37,8 @@ public record IngestConfig(
         int maxMessageBytes,
         int maxReadings,
         Duration futureTolerance,
+        Duration deviceWindow,
+        int busiest,
         KafkaConfig kafka,
         AccessConfig access,
         BusinessCalendar calendar,
@@ -83,12 +87,33 @@ public record IngestConfig(
     public static final Option<Duration> FUTURE_TOLERANCE =
             Option.duration("future-tolerance", "PT10M", "how far a reading's time may be after the gateway's own");
 
+    /** How often devices are told of. */
+    public static final Option<Duration> DEVICE_WINDOW = Option.duration(
+            "device-window", "PT1M", "how often the gateway tells what each device did, for the health of devices");
+
+    /** How many enterprises have metrics. */
+    public static final Option<Integer> BUSIEST = Option.integer(
+            "metrics-busiest",
+            "N",
+            20,
+            0,
+            1_000,
+            "how many enterprises, those that sent the most readings in the last device-window, have a metric of their own");
+
     /** All of them. */
     public static final List<Option<?>> OPTIONS = options();
 
     private static List<Option<?>> options() {
-        List<Option<?>> all = new ArrayList<>(
-                List.of(HOST, PORT, EVENT_LOOPS, MAX_IN_FLIGHT, MAX_MESSAGE_BYTES, MAX_READINGS, FUTURE_TOLERANCE));
+        List<Option<?>> all = new ArrayList<>(List.of(
+                HOST,
+                PORT,
+                EVENT_LOOPS,
+                MAX_IN_FLIGHT,
+                MAX_MESSAGE_BYTES,
+                MAX_READINGS,
+                FUTURE_TOLERANCE,
+                DEVICE_WINDOW,
+                BUSIEST));
         all.addAll(AccessConfig.OPTIONS);
         all.addAll(UploadConfig.OPTIONS);
         all.addAll(ZoneConfig.OPTIONS);
@@ -109,6 +134,8 @@ public record IngestConfig(
                 settings.value(MAX_MESSAGE_BYTES),
                 settings.value(MAX_READINGS),
                 settings.value(FUTURE_TOLERANCE),
+                settings.value(DEVICE_WINDOW),
+                settings.value(BUSIEST),
                 KafkaConfig.from(settings),
                 access,
                 new BusinessCalendar(ZoneConfig.from(settings).zone()),

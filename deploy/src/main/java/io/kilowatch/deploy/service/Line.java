@@ -36,7 +36,7 @@ public final class Line {
             KafkaConfig.OPTIONS,
             HttpConfig.MANAGEMENT_OPTIONS);
 
-    private static final int CONNECTIONS = 8 + ApiService.CONNECTIONS;
+    private static final int CONNECTIONS = 10 + ApiService.CONNECTIONS;
 
     private final Ingest ingest;
     private final Alerts alerts;
@@ -83,7 +83,9 @@ public final class Line {
                 host.vertx(),
                 database,
                 registry,
-                AggregatorConfig.from(given).regionBudgets()));
+                AggregatorConfig.from(given).regionBudgets(),
+                parts.kafka(),
+                clock));
         evidence.start();
         Settings settings = withEvidence(given, reach, evidence.port());
         Alerts alerts = host.keep(new Alerts(

@@ -5,6 +5,7 @@ import io.kilowatch.ingest.intake.Dispatch;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
 import io.kilowatch.ingest.intake.Publisher;
+import io.kilowatch.ingest.intake.Tracker;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.platform.concurrent.Backoff;
 import io.kilowatch.platform.concurrent.Loop;
@@ -53,7 +54,7 @@ public final class Bridge implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
-        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka()));
+        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka(), metrics));
     }
 
     /** A bridge with another way out; it closes the publisher when it is closed. */
@@ -82,7 +83,8 @@ public final class Bridge implements AutoCloseable {
                         config.futureTolerance(),
                         config.calendar(),
                         clock,
-                        this.metrics));
+                        this.metrics,
+                        Tracker.NONE));
         this.loop = new Loop("bridge-broker", Backoff.patient(new Random()), this::step);
     }
 

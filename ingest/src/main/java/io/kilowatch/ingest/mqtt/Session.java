@@ -9,6 +9,7 @@ import io.kilowatch.ingest.intake.UserProperty;
 import io.kilowatch.ingest.packet.PacketFault;
 import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.registry.topics.Channel;
+import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
@@ -49,6 +50,7 @@ final class Session {
     private final Pubacks pubacks;
     private final Runnable sending = this::sendPubacks;
     private final Throttle throttle;
+    private Ending ending = Ending.LOST;
     private boolean open = true;
     private boolean paused;
     private int inFlight;
@@ -103,6 +105,7 @@ final class Session {
         sluice.install(peer.channel());
         peer.tap().put(sluice);
         gateway.metrics().connected();
+        gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
         log.debug("session opened [device: {}, client: {}, mqtt: {}]", identity, clientId, endpoint.protocolVersion());
     }
@@ -249,11 +252,18 @@ final class Session {
 
     /** DISCONNECT came; a session that was not to be kept cannot ask to be kept now. */
     private void left(MqttDisconnectMessage message) {
+        ending = message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.CLIENT : Ending.WILL;
         var expiry = message.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
         var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
         if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
             disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
         }
+    }
+
+    /** Nothing came for longer than the client promised, though it was listened to. */
+    boolean silent() {
+        disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
+        return true;
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
@@ -304,6 +314,7 @@ final class Session {
         if (open) {
             log.debug("session ended by the gateway [device: {}, code: {}]", identity, Byte.toUnsignedInt(code));
             gateway.metrics().disconnected();
+            ending = Farewell.ending(code);
             closed();
             if (endpoint.isConnected()) {
                 Farewell.say(endpoint, peer.socket(), code, explains ? reason : "");
@@ -317,6 +328,7 @@ final class Session {
             gateway.sessions().remove(this);
             gateway.metrics().closed(inFlight);
             throttle.end();
+            gateway.devices().offline(identity, channel, ending, Terms.will(endpoint));
             log.debug("session closed [device: {}, client: {}, unacknowledged: {}]", identity, clientId, inFlight);
         }
     }

@@ -48,7 +48,8 @@ public class IntakeBenchmark {
             Duration.ofMinutes(10),
             BusinessCalendar.CHINA,
             InstantSource.fixed(Instant.parse("2026-11-22T02:16:00Z")),
-            new IngestMetrics(new SimpleMeterRegistry()));
+            new IngestMetrics(new SimpleMeterRegistry()),
+            Tracker.NONE);
     private byte[] payload = {};
 
     /** Writes the payload. */

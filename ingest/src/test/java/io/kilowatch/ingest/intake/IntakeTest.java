@@ -32,7 +32,8 @@ class IntakeTest {
             Duration.ofMinutes(10),
             BusinessCalendar.CHINA,
             InstantSource.fixed(NOW),
-            new IngestMetrics(metrics));
+            new IngestMetrics(metrics),
+            Tracker.NONE);
 
     @Test
     void makesOneRecordOfAnAcceptedBatch() throws IOException {
