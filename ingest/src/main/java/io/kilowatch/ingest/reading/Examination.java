@@ -64,7 +64,7 @@ public final class Examination {
     /** Refuses the next reading of the batch, for something that a draft cannot say. */
     public void refuse(String name, RefusalCode code, Name message) {
         int index = seen++;
-        if (index < most) {
+        if (index < most && wanted.test(index)) {
             refuse(index, name, code, message);
         }
     }
@@ -80,7 +80,7 @@ public final class Examination {
     /** Examines the next reading of the batch where it stands, with the same outcome as its draft would have. */
     public void next(Plain plain) {
         int index = seen++;
-        if (index < most && !accepts(plain)) {
+        if (index < most && wanted.test(index) && !accepts(plain)) {
             examine(index, plain.draft());
         }
     }
