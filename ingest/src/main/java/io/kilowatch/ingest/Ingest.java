@@ -8,7 +8,9 @@ import io.kilowatch.ingest.guard.Lockouts;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
 import io.kilowatch.ingest.intake.Publisher;
+import io.kilowatch.ingest.limit.Limits;
 import io.kilowatch.ingest.metrics.IngestMetrics;
+import io.kilowatch.ingest.metrics.LimitMetrics;
 import io.kilowatch.ingest.metrics.ProtectionMetrics;
 import io.kilowatch.ingest.mqtt.Door;
 import io.kilowatch.ingest.mqtt.Gateway;
@@ -19,12 +21,14 @@ import io.kilowatch.ingest.tls.ClientTrust;
 import io.kilowatch.ingest.tls.Tls;
 import io.kilowatch.ingest.tls.TlsConfig;
 import io.kilowatch.ingest.tls.TlsFault;
+import io.kilowatch.ingest.upload.UploadServer;
 import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.feed.Registry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +57,7 @@ public final class Ingest implements AutoCloseable {
     private final Gateway gateway;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
+    private @Nullable HttpServer uploads;
     private volatile boolean listening;
 
     /** A gateway that publishes to Kafka and is not started yet. */
@@ -92,6 +98,9 @@ public final class Ingest implements AutoCloseable {
         ConnectionLimits limits =
                 new ConnectionLimits(access.guard(), System::nanoTime, overrun -> protection.refused(overrun.word()));
         protection.watch(limits::open, doorkeeper::waiting);
+        Limits flows = new Limits(config.limits(), System::nanoTime);
+        LimitMetrics limitMetrics = new LimitMetrics(metrics);
+        limitMetrics.watch(flows::inFlight);
         IngestMetrics meters = new IngestMetrics(metrics);
         this.gateway = new Gateway(
                 new Terms(
@@ -103,11 +112,19 @@ public final class Ingest implements AutoCloseable {
                 doorkeeper,
                 access.guard(),
                 limits,
+                flows,
                 new OpenSessions(),
-                new Intake(config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, meters),
+                new Intake(
+                        config.maxMessageBytes(),
+                        config.maxReadings(),
+                        config.futureTolerance(),
+                        config.calendar(),
+                        clock,
+                        meters),
                 publisher,
                 meters,
-                protection);
+                protection,
+                limitMetrics);
     }
 
     private Tls opened(TlsConfig from) {
@@ -135,6 +152,9 @@ public final class Ingest implements AutoCloseable {
             deployments.add(await(vertx.deployVerticle(listener)));
             listeners.add(listener);
         }
+        if (config.upload().open()) {
+            uploads = await(uploadServer().listen());
+        }
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {
@@ -145,6 +165,23 @@ public final class Ingest implements AutoCloseable {
                     doors.get(door).tls().isPresent(),
                     config.eventLoops());
         }
+    }
+
+    private UploadServer uploadServer() {
+        return new UploadServer(
+                config.upload(),
+                vertx,
+                config.maxMessageBytes(),
+                catalogues,
+                doorkeeper,
+                gateway.intake(),
+                publisher,
+                tls);
+    }
+
+    /** The port of the national upload interface; -1 if it is not served. */
+    public int uploadPort() {
+        return uploads == null ? -1 : uploads.actualPort();
     }
 
     /** Plain TCP first, where there is both. */
@@ -190,6 +227,9 @@ public final class Ingest implements AutoCloseable {
         listening = false;
         deployments.forEach(id -> await(vertx.undeploy(id)));
         deployments.clear();
+        if (uploads != null) {
+            await(uploads.close());
+        }
         doorkeeper.close();
         tls.ifPresent(Tls::close);
         publisher.close();

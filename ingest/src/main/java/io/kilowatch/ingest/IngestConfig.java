@@ -1,7 +1,11 @@
 package io.kilowatch.ingest;
 
+import io.kilowatch.domain.BusinessCalendar;
+import io.kilowatch.ingest.limit.LimitConfig;
+import io.kilowatch.ingest.upload.UploadConfig;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +23,9 @@ import java.util.List;
  * @param futureTolerance how far after the gateway's time a reading may be
  * @param kafka where Kafka is
  * @param access how devices reach it, and what it protects itself with
+ * @param calendar what times without a zone are of
+ * @param upload the national upload interface
+ * @param limits how much devices and enterprises may send
  */
 public record IngestConfig(
         String host,
@@ -29,7 +36,10 @@ public record IngestConfig(
         int maxReadings,
         Duration futureTolerance,
         KafkaConfig kafka,
-        AccessConfig access) {
+        AccessConfig access,
+        BusinessCalendar calendar,
+        UploadConfig upload,
+        LimitConfig limits) {
     /** Address. */
     public static final Option<String> HOST = Option.text(
             "mqtt-host", "ADDRESS", "127.0.0.1", "address that MQTT over plain TCP listens on; see --mqtt-plain");
@@ -80,6 +90,9 @@ public record IngestConfig(
         List<Option<?>> all = new ArrayList<>(
                 List.of(HOST, PORT, EVENT_LOOPS, MAX_IN_FLIGHT, MAX_MESSAGE_BYTES, MAX_READINGS, FUTURE_TOLERANCE));
         all.addAll(AccessConfig.OPTIONS);
+        all.addAll(UploadConfig.OPTIONS);
+        all.addAll(ZoneConfig.OPTIONS);
+        all.addAll(LimitConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -87,6 +100,7 @@ public record IngestConfig(
     /** From the settings. */
     public static IngestConfig from(Settings settings) {
         int loops = settings.value(EVENT_LOOPS);
+        AccessConfig access = AccessConfig.from(settings, settings.value(HOST));
         return new IngestConfig(
                 settings.value(HOST),
                 settings.value(PORT),
@@ -96,6 +110,9 @@ public record IngestConfig(
                 settings.value(MAX_READINGS),
                 settings.value(FUTURE_TOLERANCE),
                 KafkaConfig.from(settings),
-                AccessConfig.from(settings, settings.value(HOST)));
+                access,
+                new BusinessCalendar(ZoneConfig.from(settings).zone()),
+                UploadConfig.from(settings, access.tls().isPresent(), AccessConfig::isLoopback),
+                LimitConfig.from(settings));
     }
 }

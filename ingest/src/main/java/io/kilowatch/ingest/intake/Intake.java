@@ -1,9 +1,12 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Name;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.ingest.payload.BatchDecoder;
+import io.kilowatch.ingest.payload.NationalDecoder;
+import io.kilowatch.ingest.payload.PayloadDecoder;
 import io.kilowatch.ingest.payload.ReceiptJson;
 import io.kilowatch.ingest.payload.Rejection;
 import io.kilowatch.ingest.reading.Decoded;
@@ -19,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +30,11 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private final BatchDecoder decoder;
+    /** The registry offset of what was checked against no document. */
+    private static final long NO_DOCUMENT = 0;
+
+    private final PayloadDecoder batches;
+    private final PayloadDecoder uploads;
     private final int maxReadings;
     private final long tolerance;
     private final InstantSource clock;
@@ -38,9 +46,17 @@ public final class Intake {
      * @param maxBytes the most that a payload may have, compressed or not
      * @param maxReadings how many readings a batch may have
      * @param futureTolerance how far after the gateway's time a reading may be
+     * @param calendar what the times of national upload records are of
      */
-    public Intake(int maxBytes, int maxReadings, Duration futureTolerance, InstantSource clock, IngestMetrics metrics) {
-        this.decoder = new BatchDecoder(maxBytes);
+    public Intake(
+            int maxBytes,
+            int maxReadings,
+            Duration futureTolerance,
+            BusinessCalendar calendar,
+            InstantSource clock,
+            IngestMetrics metrics) {
+        this.batches = new BatchDecoder(maxBytes);
+        this.uploads = new NationalDecoder(maxBytes, calendar);
         this.maxReadings = maxReadings;
         this.tolerance = futureTolerance.toMillis();
         this.clock = clock;
@@ -51,13 +67,14 @@ public final class Intake {
     public Taken take(Message message) {
         long now = clock.millis();
         Identity from = message.from();
-        if (!from.isReadingsTopic(message.topic())) {
+        PayloadDecoder decoder = decoder(from, message.topic());
+        if (decoder == null) {
             return from.isTimeTopic(message.topic())
                     ? time(now)
                     : whole(message, now, Taken.Answer.NOT_YOUR_TOPIC, notYourTopic(from));
         }
         Examination examination = new Examination(message.catalogue(), from.device(), now + tolerance, maxReadings);
-        Decoded decoded = decode(message, examination);
+        Decoded decoded = decode(decoder, message, examination);
         if (decoded instanceof Decoded.Batch batch) {
             return batch(message, now, batch);
         } else if (decoded instanceof Decoded.Unreadable unreadable) {
@@ -71,7 +88,14 @@ public final class Intake {
         throw new IllegalStateException("no such outcome: " + decoded);
     }
 
-    private Decoded decode(Message message, Examination examination) {
+    private @Nullable PayloadDecoder decoder(Identity from, String topic) {
+        if (from.isReadingsTopic(topic)) {
+            return batches;
+        }
+        return from.isNationalTopic(topic) ? uploads : null;
+    }
+
+    private static Decoded decode(PayloadDecoder decoder, Message message, Examination examination) {
         try {
             return decoder.decode(message.payload(), examination);
         } catch (RuntimeException e) {
@@ -123,6 +147,24 @@ public final class Intake {
         return new Taken(
                 List.of(rejected(message, now, "", 0, refused)),
                 answer,
+                refusal.message().en(),
+                Optional.of(receipt(now, "", 0, refused)));
+    }
+
+    /**
+     * Refuses a message whose sender is not registered or may not send this way; it is kept as rejected all the same.
+     *
+     * @param from who sent it, as far as that can be told
+     */
+    public Taken turnAway(Identity from, String topic, byte[] payload, List<UserProperty> properties, Refusal refusal) {
+        long now = clock.millis();
+        List<Refusal> refused = List.of(refusal);
+        metrics.refused(refusal.code());
+        Rejection rejection =
+                new Rejection(from.enterprise(), from.device(), topic, now, NO_DOCUMENT, "", 0, refused, payload);
+        return new Taken(
+                List.of(new Parcel(Topics.REJECTED.name(), from.user(), rejection.json(), properties)),
+                Taken.Answer.NOT_YOUR_TOPIC,
                 refusal.message().en(),
                 Optional.of(receipt(now, "", 0, refused)));
     }

@@ -16,7 +16,6 @@ final class PlainJson {
     private int at;
     private int from;
     private int end;
-    private int hash;
 
     PlainJson(byte[] bytes) {
         this.bytes = bytes;
@@ -32,9 +31,18 @@ final class PlainJson {
         return end;
     }
 
-    /** The hash code of the newest name or text. */
+    /** The hash code that the newest name, text or number has as a text. */
     int hash() {
+        int hash = 0;
+        for (int i = from; i < end; i++) {
+            hash = hash * 31 + bytes[i];
+        }
         return hash;
+    }
+
+    /** How long it is. */
+    int length() {
+        return end - from;
     }
 
     String text() {
@@ -79,20 +87,14 @@ final class PlainJson {
             return false;
         }
         from = at;
-        int sum = 0;
-        while (at < bytes.length) {
-            int one = bytes[at++];
-            if (one == '"') {
-                end = at - 1;
-                hash = sum;
-                return true;
-            }
-            if (one < ' ' || one == '\\') {
-                return false;
-            }
-            sum = sum * 31 + one;
+        int one = 0;
+        int next = at;
+        while (next < bytes.length && (one = bytes[next]) >= ' ' && one != '"' && one != '\\') {
+            next++;
         }
-        return false;
+        end = next;
+        at = next + 1;
+        return next < bytes.length && one == '"';
     }
 
     boolean textOrNumber() {
@@ -118,10 +120,6 @@ final class PlainJson {
         }
         from = begin;
         end = at;
-        hash = 0;
-        for (int i = begin; i < end; i++) {
-            hash = hash * 31 + bytes[i];
-        }
         return fine && end - begin < LONGEST && isDelimited();
     }
 

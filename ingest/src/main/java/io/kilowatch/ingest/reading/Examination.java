@@ -43,6 +43,24 @@ public final class Examination {
         this.most = most;
     }
 
+    /** What is registered of the sender's enterprise. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The device that sent the batch. */
+    public String device() {
+        return device;
+    }
+
+    /** Refuses the next reading of the batch, for something that a draft cannot say. */
+    public void refuse(String name, RefusalCode code, Name message) {
+        int index = seen++;
+        if (index < most) {
+            refuse(index, name, code, message);
+        }
+    }
+
     /** Examines the next draft of the batch. */
     public void next(Draft draft) {
         int index = seen++;
