@@ -9,7 +9,9 @@ import io.kilowatch.ingest.guard.Lockouts;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
 import io.kilowatch.ingest.intake.Publisher;
+import io.kilowatch.ingest.limit.Limits;
 import io.kilowatch.ingest.metrics.IngestMetrics;
+import io.kilowatch.ingest.metrics.LimitMetrics;
 import io.kilowatch.ingest.metrics.ProtectionMetrics;
 import io.kilowatch.ingest.mqtt.Door;
 import io.kilowatch.ingest.mqtt.Gateway;
@@ -22,12 +24,14 @@ import io.kilowatch.ingest.tls.ClientTrust;
 import io.kilowatch.ingest.tls.Tls;
 import io.kilowatch.ingest.tls.TlsConfig;
 import io.kilowatch.ingest.tls.TlsFault;
+import io.kilowatch.ingest.upload.UploadServer;
 import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.feed.Registry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +63,7 @@ public final class Ingest implements AutoCloseable {
     private final Gateway gateway;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
+    private @Nullable HttpServer uploads;
     private volatile boolean listening;
 
     /** A gateway that publishes to Kafka and is not started yet. */
@@ -89,7 +95,13 @@ public final class Ingest implements AutoCloseable {
         IngestMetrics meters = new IngestMetrics(metrics, config.busiest());
         this.devices = new DeviceLog(publisher, catalogues, clock, config.deviceWindow(), meters);
         Intake intake = new Intake(
-                config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, meters, devices);
+                config.maxMessageBytes(),
+                config.maxReadings(),
+                config.futureTolerance(),
+                config.calendar(),
+                clock,
+                meters,
+                devices);
         this.redrive =
                 new RedriveLoop(config.kafka(), registry, publisher, new Redrive(catalogues, intake, clock), meters);
         this.startRedrive = publisher instanceof KafkaPublisher ? redrive::start : () -> {};
@@ -105,6 +117,9 @@ public final class Ingest implements AutoCloseable {
         ConnectionLimits limits =
                 new ConnectionLimits(access.guard(), System::nanoTime, overrun -> protection.refused(overrun.word()));
         protection.watch(limits::open, doorkeeper::waiting);
+        Limits flows = new Limits(config.limits(), System::nanoTime);
+        LimitMetrics limitMetrics = new LimitMetrics(metrics);
+        limitMetrics.watch(flows::inFlight);
         this.gateway = new Gateway(
                 new Terms(
                         config.maxInFlight(),
@@ -115,12 +130,14 @@ public final class Ingest implements AutoCloseable {
                 doorkeeper,
                 access.guard(),
                 limits,
+                flows,
                 new OpenSessions(),
                 intake,
                 publisher,
                 devices,
                 meters,
-                protection);
+                protection,
+                limitMetrics);
     }
 
     private Tls opened(TlsConfig from) {
@@ -150,6 +167,9 @@ public final class Ingest implements AutoCloseable {
         }
         devices.start();
         startRedrive.run();
+        if (config.upload().open()) {
+            uploads = await(uploadServer().listen());
+        }
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {
@@ -160,6 +180,23 @@ public final class Ingest implements AutoCloseable {
                     doors.get(door).tls().isPresent(),
                     config.eventLoops());
         }
+    }
+
+    private UploadServer uploadServer() {
+        return new UploadServer(
+                config.upload(),
+                vertx,
+                config.maxMessageBytes(),
+                catalogues,
+                doorkeeper,
+                gateway.intake(),
+                publisher,
+                tls);
+    }
+
+    /** The port of the national upload interface; -1 if it is not served. */
+    public int uploadPort() {
+        return uploads == null ? -1 : uploads.actualPort();
     }
 
     /** Plain TCP first, where there is both. */
@@ -207,6 +244,9 @@ public final class Ingest implements AutoCloseable {
         devices.endings();
         deployments.forEach(id -> await(vertx.undeploy(id)));
         deployments.clear();
+        if (uploads != null) {
+            await(uploads.close());
+        }
         devices.close();
         doorkeeper.close();
         tls.ifPresent(Tls::close);

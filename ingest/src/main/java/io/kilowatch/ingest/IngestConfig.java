@@ -1,7 +1,11 @@
 package io.kilowatch.ingest;
 
+import io.kilowatch.domain.BusinessCalendar;
+import io.kilowatch.ingest.limit.LimitConfig;
+import io.kilowatch.ingest.upload.UploadConfig;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +25,9 @@ import java.util.List;
  * @param busiest how many enterprises have metrics of their own
  * @param kafka where Kafka is
  * @param access how devices reach it, and what it protects itself with
+ * @param calendar what times without a zone are of
+ * @param upload the national upload interface
+ * @param limits how much devices and enterprises may send
  */
 public record IngestConfig(
         String host,
@@ -33,7 +40,10 @@ public record IngestConfig(
         Duration deviceWindow,
         int busiest,
         KafkaConfig kafka,
-        AccessConfig access) {
+        AccessConfig access,
+        BusinessCalendar calendar,
+        UploadConfig upload,
+        LimitConfig limits) {
     /** Address. */
     public static final Option<String> HOST = Option.text(
             "mqtt-host", "ADDRESS", "127.0.0.1", "address that MQTT over plain TCP listens on; see --mqtt-plain");
@@ -105,6 +115,9 @@ public record IngestConfig(
                 DEVICE_WINDOW,
                 BUSIEST));
         all.addAll(AccessConfig.OPTIONS);
+        all.addAll(UploadConfig.OPTIONS);
+        all.addAll(ZoneConfig.OPTIONS);
+        all.addAll(LimitConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -112,6 +125,7 @@ public record IngestConfig(
     /** From the settings. */
     public static IngestConfig from(Settings settings) {
         int loops = settings.value(EVENT_LOOPS);
+        AccessConfig access = AccessConfig.from(settings, settings.value(HOST));
         return new IngestConfig(
                 settings.value(HOST),
                 settings.value(PORT),
@@ -123,6 +137,9 @@ public record IngestConfig(
                 settings.value(DEVICE_WINDOW),
                 settings.value(BUSIEST),
                 KafkaConfig.from(settings),
-                AccessConfig.from(settings, settings.value(HOST)));
+                access,
+                new BusinessCalendar(ZoneConfig.from(settings).zone()),
+                UploadConfig.from(settings, access.tls().isPresent(), AccessConfig::isLoopback),
+                LimitConfig.from(settings));
     }
 }

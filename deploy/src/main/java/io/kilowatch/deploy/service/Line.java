@@ -21,6 +21,7 @@ import io.kilowatch.registry.topics.Topics;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Gateway, aggregator and alert service in one process. */
@@ -110,6 +111,11 @@ public final class Line {
     /** The gateway's port. */
     public int mqttPort() {
         return ingest.port();
+    }
+
+    /** The gateway's port of TLS, if it speaks that. */
+    public OptionalInt mqttTlsPort() {
+        return ingest.tls().isPresent() ? OptionalInt.of(ingest.tlsPort()) : OptionalInt.empty();
     }
 
     /** The port of the aggregator's API. */

@@ -1,14 +1,18 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Name;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.ingest.payload.BatchDecoder;
+import io.kilowatch.ingest.payload.NationalDecoder;
+import io.kilowatch.ingest.payload.PayloadDecoder;
 import io.kilowatch.ingest.payload.ReceiptJson;
 import io.kilowatch.ingest.reading.Decoded;
 import io.kilowatch.ingest.reading.Examination;
 import io.kilowatch.ingest.reading.Refusal;
 import io.kilowatch.ingest.reading.RefusalCode;
+import io.kilowatch.registry.topics.Channel;
 import io.kilowatch.registry.topics.ReadingBatch;
 import io.kilowatch.registry.topics.ReadingBatchJson;
 import io.kilowatch.registry.topics.RejectedBatch;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +34,11 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private final BatchDecoder decoder;
+    /** The registry offset of what was checked against no document. */
+    private static final long NO_DOCUMENT = 0;
+
+    private final PayloadDecoder batches;
+    private final PayloadDecoder uploads;
     private final int maxReadings;
     private final long tolerance;
     private final InstantSource clock;
@@ -42,15 +51,18 @@ public final class Intake {
      * @param maxBytes the most that a payload may have, compressed or not
      * @param maxReadings how many readings a batch may have
      * @param futureTolerance how far after the gateway's time a reading may be
+     * @param calendar what the times of national upload records are of
      */
     public Intake(
             int maxBytes,
             int maxReadings,
             Duration futureTolerance,
+            BusinessCalendar calendar,
             InstantSource clock,
             IngestMetrics metrics,
             Tracker tracker) {
-        this.decoder = new BatchDecoder(maxBytes);
+        this.batches = new BatchDecoder(maxBytes);
+        this.uploads = new NationalDecoder(maxBytes, calendar);
         this.maxReadings = maxReadings;
         this.tolerance = futureTolerance.toMillis();
         this.clock = clock;
@@ -62,7 +74,7 @@ public final class Intake {
     public Taken take(Message message) {
         long now = clock.millis();
         Identity from = message.from();
-        if (message.topic().equals(from.timeTopic())) {
+        if (from.isTimeTopic(message.topic())) {
             return time(now);
         }
         Examination examination = new Examination(message.catalogue(), from.device(), now + tolerance, maxReadings);
@@ -95,12 +107,20 @@ public final class Intake {
     }
 
     private Decoded read(Message message, Examination examination) {
-        return message.topic().equals(message.from().readingsTopic())
-                ? decode(message, examination)
-                : new Decoded.Unreadable(notYourTopic(message.from()));
+        PayloadDecoder decoder = decoder(message.from(), message.topic());
+        return decoder == null
+                ? new Decoded.Unreadable(notYourTopic(message.from()))
+                : decode(decoder, message, examination);
     }
 
-    private Decoded decode(Message message, Examination examination) {
+    private @Nullable PayloadDecoder decoder(Identity from, String topic) {
+        if (from.isReadingsTopic(topic)) {
+            return batches;
+        }
+        return from.isNationalTopic(topic) ? uploads : null;
+    }
+
+    private static Decoded decode(PayloadDecoder decoder, Message message, Examination examination) {
         try {
             return decoder.decode(message.payload(), examination);
         } catch (RuntimeException e) {
@@ -157,29 +177,72 @@ public final class Intake {
         List<Refusal> refused = List.of(refusal);
         tracker.refused(message, now, refusal);
         return new Taken(
-                List.of(rejected(message, now, new Decoded.Batch("", OptionalLong.empty(), List.of(), refused))),
+                List.of(rejected(message, now, whole(refused))),
                 Taken.Answer.of(refusal.code()),
                 refusal.message().en(),
                 Optional.of(receipt(now, "", 0, refused)));
     }
 
+    /**
+     * Refuses a message whose sender is not registered or may not send this way; it is kept as rejected all the same.
+     *
+     * @param from who sent it, as far as that can be told
+     */
+    public Taken turnAway(
+            Identity from,
+            String topic,
+            byte[] payload,
+            Channel channel,
+            List<UserProperty> properties,
+            Refusal refusal) {
+        long now = clock.millis();
+        List<Refusal> refused = List.of(refusal);
+        return new Taken(
+                List.of(rejected(from, topic, payload, channel, properties, NO_DOCUMENT, now, whole(refused))),
+                Taken.Answer.NOT_YOUR_TOPIC,
+                refusal.message().en(),
+                Optional.of(receipt(now, "", 0, refused)));
+    }
+
+    private static Decoded.Batch whole(List<Refusal> refused) {
+        return new Decoded.Batch("", OptionalLong.empty(), List.of(), refused);
+    }
+
     private Parcel rejected(Message message, long now, Decoded.Batch batch) {
+        return rejected(
+                message.from(),
+                message.topic(),
+                message.payload(),
+                message.channel(),
+                message.properties(),
+                message.catalogue().offset(),
+                now,
+                batch);
+    }
+
+    private Parcel rejected(
+            Identity from,
+            String topic,
+            byte[] payload,
+            Channel channel,
+            List<UserProperty> properties,
+            long document,
+            long now,
+            Decoded.Batch batch) {
         batch.refused().forEach(refusal -> metrics.refused(refusal.code()));
-        Identity from = message.from();
         RejectedBatch rejected = new RejectedBatch(
                 from.enterprise(),
                 from.device(),
-                message.topic(),
+                topic,
                 now,
                 batch.sentAt(),
-                message.channel(),
-                message.catalogue().offset(),
+                channel,
+                document,
                 batch.batch(),
                 batch.accepted().size(),
                 batch.refused().stream().map(Refusal::told).toList(),
-                message.payload());
-        return new Parcel(
-                Topics.REJECTED.name(), from.user(), RejectedBatchJson.encode(rejected), message.properties());
+                payload);
+        return new Parcel(Topics.REJECTED.name(), from.user(), RejectedBatchJson.encode(rejected), properties);
     }
 
     private static byte[] receipt(long now, String batch, int accepted, List<Refusal> refused) {

@@ -112,6 +112,11 @@ public final class IngestMetrics {
         inFlight.add(-unacknowledged);
     }
 
+    /** Some messages will not be acknowledged, because the connection that they came over has ended. */
+    public void forgotten(int unacknowledged) {
+        inFlight.add(-unacknowledged);
+    }
+
     /** A message came. */
     public void message() {
         messages.increment();

@@ -54,8 +54,12 @@ public final class ProtectionMetrics {
 
     /** From now on open connections and waiting passwords are asked for. */
     public void watch(IntSupplier sockets, IntSupplier waiting) {
-        Gauge.builder(SOCKETS, sockets, IntSupplier::getAsInt).register(registry);
-        Gauge.builder(WAITING, waiting, IntSupplier::getAsInt).register(registry);
+        Gauge.builder(SOCKETS, sockets, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder(WAITING, waiting, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
     }
 
     /** A connection hit a limit. */

@@ -6,7 +6,6 @@ import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUS
 import io.kilowatch.ingest.access.Admission;
 import io.kilowatch.ingest.guard.Pass;
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.vertx.core.Context;
 import io.vertx.mqtt.MqttEndpoint;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,17 +18,15 @@ final class Arrival {
     private static final Logger log = LoggerFactory.getLogger(Arrival.class);
 
     private final Gateway gateway;
-    private final Dispatch dispatch;
-    private final Context context;
+    private final Lane lane;
     private final MqttEndpoint endpoint;
     private final @Nullable Peer peer;
     private final boolean five;
     private boolean gone;
 
-    Arrival(Gateway gateway, Dispatch dispatch, Context context, MqttEndpoint endpoint, @Nullable Peer peer) {
+    Arrival(Gateway gateway, Lane lane, MqttEndpoint endpoint, @Nullable Peer peer) {
         this.gateway = gateway;
-        this.dispatch = dispatch;
-        this.context = context;
+        this.lane = lane;
         this.endpoint = endpoint;
         this.peer = peer;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
@@ -63,7 +60,7 @@ final class Arrival {
             gone = true;
             admission.cancel(false);
         });
-        admission.whenComplete((decided, failure) -> context.runOnContext(now -> decided(peer, decided)));
+        admission.whenComplete((decided, failure) -> lane.context().runOnContext(now -> decided(peer, decided)));
     }
 
     private void decided(Peer from, @Nullable Admission admission) {
@@ -115,10 +112,8 @@ final class Arrival {
             endpoint.close();
             return;
         }
-        Session session = new Session(gateway, dispatch, context, endpoint, from, admitted, clientId);
-        session.begin();
         KeepAlive.impose(from, endpoint, KeepAlive.of(endpoint, gateway.terms().maxKeepAlive()));
-        SilenceWatch.begin(from, session::silent);
+        new Session(gateway, lane, endpoint, from, admitted, clientId).begin();
         endpoint.accept(false, told);
     }
 

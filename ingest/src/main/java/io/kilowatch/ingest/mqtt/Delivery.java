@@ -1,11 +1,15 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.kilowatch.ingest.access.Identity;
+import io.kilowatch.ingest.intake.Consignment;
+import io.kilowatch.ingest.intake.Parcel;
 import io.kilowatch.ingest.intake.Taken;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One message of a session between its arrival and its acknowledgement; used on the session's event loop only. */
-final class Delivery {
+final class Delivery implements Consignment {
     private final Session session;
     private final int packetId;
     private final MqttQoS qos;
@@ -13,7 +17,6 @@ final class Delivery {
     private final int bytes;
     private final long sentAt;
     private final byte @Nullable [] correlation;
-    private int missing;
 
     Delivery(
             Session session,
@@ -30,11 +33,31 @@ final class Delivery {
         this.bytes = bytes;
         this.sentAt = sentAt;
         this.correlation = correlation;
-        this.missing = taken.parcels().size();
     }
 
-    Session session() {
-        return session;
+    @Override
+    public Identity from() {
+        return session.identity();
+    }
+
+    @Override
+    public List<Parcel> parcels() {
+        return taken.parcels();
+    }
+
+    @Override
+    public boolean isAwaited() {
+        return session.isOpen();
+    }
+
+    @Override
+    public void stored() {
+        session.stored(this);
+    }
+
+    @Override
+    public void over() {
+        session.over(this);
     }
 
     int packetId() {
@@ -60,10 +83,5 @@ final class Delivery {
     /** The correlation data of the request that it is; null if it is none. */
     byte @Nullable [] correlation() {
         return correlation;
-    }
-
-    /** One of its records is stored; true if it was the last one missing. */
-    boolean stored() {
-        return --missing == 0;
     }
 }

@@ -1,9 +1,11 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.kilowatch.ingest.intake.Dispatch;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.ContextInternal;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
 import java.util.ArrayList;
@@ -29,18 +31,20 @@ public final class Listener extends VerticleBase {
     public Future<?> start() {
         Context here = Vertx.currentContext();
         here.exceptionHandler(Listener::unhandled);
-        Dispatch dispatch = new Dispatch(here, gateway.publisher(), gateway.metrics());
-        return Future.all(doors.stream().map(door -> open(door, here, dispatch)).toList());
+        Lane lane = new Lane(
+                here,
+                new Dispatch(here, gateway.publisher(), gateway.metrics()),
+                new Turns(((ContextInternal) here).nettyEventLoop()));
+        return Future.all(doors.stream().map(door -> open(door, lane)).toList());
     }
 
-    private Future<MqttServer> open(Door door, Context here, Dispatch dispatch) {
+    private Future<MqttServer> open(Door door, Lane lane) {
         TappedVertx tapped = new TappedVertx(vertx, gateway);
         MqttServerOptions options = gateway.terms().options();
         door.apply(options);
         options.setUseProxyProtocol(!gateway.guard().proxies().isEmpty());
         MqttServer opening = MqttServer.create(tapped, options)
-                .endpointHandler(
-                        endpoint -> new Arrival(gateway, dispatch, here, endpoint, tapped.take(endpoint)).decide());
+                .endpointHandler(endpoint -> new Arrival(gateway, lane, endpoint, tapped.take(endpoint)).decide());
         servers.add(opening);
         return opening.listen();
     }

@@ -12,7 +12,6 @@ import io.kilowatch.registry.topics.Channel;
 import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.Context;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.messages.MqttDisconnectMessage;
 import io.vertx.mqtt.messages.MqttPubRecMessage;
@@ -33,12 +32,10 @@ import org.slf4j.LoggerFactory;
  */
 final class Session {
     private static final Logger log = LoggerFactory.getLogger(Session.class);
-
     private static final int ERROR = 0x80;
 
     private final Gateway gateway;
-    private final Dispatch dispatch;
-    private final Context context;
+    private final Lane lane;
     private final MqttEndpoint endpoint;
     private final Peer peer;
     private final Identity identity;
@@ -50,6 +47,9 @@ final class Session {
     private final Receipts receipts;
     private final TopicAliases aliases = new TopicAliases();
     private final boolean explains;
+    private final Pubacks pubacks;
+    private final Runnable sending = this::sendPubacks;
+    private final Throttle throttle;
     private Ending ending = Ending.LOST;
     private boolean open = true;
     private boolean paused;
@@ -59,15 +59,13 @@ final class Session {
 
     Session(
             Gateway gateway,
-            Dispatch dispatch,
-            Context context,
+            Lane lane,
             MqttEndpoint endpoint,
             Peer peer,
             Admission.Admitted admitted,
             String clientId) {
         this.gateway = gateway;
-        this.dispatch = dispatch;
-        this.context = context;
+        this.lane = lane;
         this.endpoint = endpoint;
         this.peer = peer;
         this.identity = admitted.identity();
@@ -77,6 +75,9 @@ final class Session {
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
         this.explains = five && Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1);
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
+        this.pubacks = new Pubacks(peer.socket());
+        this.throttle =
+                new Throttle(lane, peer.tap(), identity, gateway.flows().open(identity), gateway.limitMetrics());
     }
 
     Identity identity() {
@@ -100,6 +101,10 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
+        Sluice sluice = new Sluice(throttle::hasRoom);
+        sluice.install(peer.channel());
+        peer.tap().put(sluice);
+        SilenceWatch.begin(peer, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
         gateway.metrics().connected();
         gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
@@ -146,29 +151,53 @@ final class Session {
             disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
             return;
         }
+        if (five && message.qosLevel() != MqttQoS.AT_MOST_ONCE && throttle.isOverdrawn()) {
+            refuseForNow(message);
+            return;
+        }
+        long began = System.nanoTime();
         byte[] payload = message.payload().getBytes();
         boolean request = five && receipts.isResponse(Wishes.responseTopic(properties));
         List<UserProperty> carried = five ? Wishes.carried(properties) : List.of();
         Taken taken =
                 gateway.intake().take(new Message(identity, catalogue, topic, payload, channel, carried, request));
         long sentAt = gateway.metrics().sent();
+        int weight = Throttle.weight(taken);
         Delivery delivery = new Delivery(
                 this,
                 message.messageId(),
                 message.qosLevel(),
                 taken,
-                payload.length,
+                weight,
                 sentAt,
                 request ? Wishes.correlation(properties) : null);
         inFlight++;
         onceInFlight += atLeastOnce;
-        bytesInFlight += payload.length;
+        bytesInFlight += weight;
         if (taken.parcels().isEmpty()) {
             stored(delivery);
         } else {
-            dispatch.send(delivery);
+            throttle.left(weight);
+            lane.dispatch().send(delivery);
             brake();
         }
+        throttle.took(payload.length, System.nanoTime() - began);
+    }
+
+    /** Its device or enterprise sends so fast that it would have to wait too long: it is told so, and sends it again. */
+    private void refuseForNow(MqttPublishMessage message) {
+        String reason = explains ? "this enterprise sends faster than it may, send it again later" : "";
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            exactlyOnce.stored(message.messageId(), false);
+        }
+        pubacks.send();
+        Acknowledgement.tooFast().send(endpoint, peer.socket(), message.qosLevel(), message.messageId(), reason);
+        throttle.refused();
+    }
+
+    /** None of a message's records is on its way any more; the session may have ended long before. */
+    void over(Delivery delivery) {
+        throttle.arrived(delivery.bytes());
     }
 
     /** All records of a message are stored: now it is acknowledged. */
@@ -182,14 +211,31 @@ final class Session {
         delivery.taken().receipt().ifPresent(receipt -> receipts.send(receipt, delivery.correlation()));
         String reason = explains ? delivery.taken().reason() : "";
         Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
-        if (delivery.qos() == MqttQoS.AT_LEAST_ONCE) {
-            acknowledgement.puback(endpoint, delivery.packetId(), reason);
-        } else if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
+        if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
-            acknowledgement.pubrec(endpoint, delivery.packetId(), reason);
         }
+        answer(acknowledgement, delivery, reason);
         gateway.metrics().acknowledged(delivery.sentAt());
         brake();
+    }
+
+    /** Most PUBACKs say success and nothing else, and go out together when the event loop is through with what is stored. */
+    private void answer(Acknowledgement acknowledgement, Delivery delivery, String reason) {
+        boolean plain = !five || acknowledgement.isPlain(reason);
+        if (delivery.qos() == MqttQoS.AT_LEAST_ONCE && plain) {
+            if (pubacks.gather(delivery.packetId())) {
+                lane.dispatch().afterSettling(sending);
+            }
+        } else {
+            pubacks.send();
+            acknowledgement.send(endpoint, peer.socket(), delivery.qos(), delivery.packetId(), reason);
+        }
+    }
+
+    private void sendPubacks() {
+        if (open && endpoint.isConnected()) {
+            pubacks.send();
+        }
     }
 
     /** A release of nothing is completed too: the client may have heard of no PUBCOMP in an earlier session. */
@@ -215,15 +261,6 @@ final class Session {
         }
     }
 
-    /** Nothing came for longer than the client promised; that is its fault only if it was listened to. */
-    boolean silent() {
-        if (peer.tap().isShut()) {
-            return false;
-        }
-        disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
-        return true;
-    }
-
     /** Stops reading while too much waits, and goes on when half of it is done. */
     private void brake() {
         int most = gateway.terms().maxInFlight();
@@ -238,7 +275,7 @@ final class Session {
 
     /** The same client has connected again; may be called on any thread. */
     void takenOver() {
-        context.runOnContext(now -> disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+        lane.context().runOnContext(now -> disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
     }
 
     /** Ends it if what it has shown stands no longer; may be called on any thread. */
@@ -247,7 +284,7 @@ final class Session {
                 .find(identity.enterprise())
                 .filter(credential::stands)
                 .isEmpty()) {
-            context.runOnContext(now -> endUnauthorized());
+            lane.context().runOnContext(now -> endUnauthorized());
         }
     }
 
@@ -285,6 +322,7 @@ final class Session {
             open = false;
             gateway.sessions().remove(this);
             gateway.metrics().closed(inFlight);
+            throttle.end();
             gateway.devices().offline(identity, channel, ending, Terms.will(endpoint));
             log.debug("session closed [device: {}, client: {}, unacknowledged: {}]", identity, clientId, inFlight);
         }

@@ -3,6 +3,7 @@ package io.kilowatch.ingest.devices;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.Plant;
 import io.kilowatch.ingest.access.Catalogues;
 import io.kilowatch.ingest.access.Identity;
@@ -44,8 +45,8 @@ class DeviceLogTest {
     private final IngestMetrics meters = new IngestMetrics(metrics);
     private final DeviceLog log =
             new DeviceLog(kafka, catalogues, InstantSource.fixed(NOW), Duration.ofMinutes(1), meters);
-    private final Intake intake =
-            new Intake(100_000, 100, Duration.ofMinutes(10), InstantSource.fixed(NOW), meters, log);
+    private final Intake intake = new Intake(
+            100_000, 100, Duration.ofMinutes(10), BusinessCalendar.CHINA, InstantSource.fixed(NOW), meters, log);
 
     /** Kafka in memory, which may be away or fail. */
     private static final class Kafka implements Publisher {

@@ -3,6 +3,7 @@ package io.kilowatch.ingest.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.Plant;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
@@ -26,7 +27,13 @@ class IntakeTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Intake intake = new Intake(
-            100_000, 100, Duration.ofMinutes(10), InstantSource.fixed(NOW), new IngestMetrics(metrics), Tracker.NONE);
+            100_000,
+            100,
+            Duration.ofMinutes(10),
+            BusinessCalendar.CHINA,
+            InstantSource.fixed(NOW),
+            new IngestMetrics(metrics),
+            Tracker.NONE);
 
     @Test
     void makesOneRecordOfAnAcceptedBatch() throws IOException {

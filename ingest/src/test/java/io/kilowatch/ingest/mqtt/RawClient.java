@@ -92,6 +92,23 @@ final class RawClient implements AutoCloseable {
                 .build();
     }
 
+    /** Connects with a keep-alive of some seconds. */
+    MqttConnAckMessage connect(String user, String password, int keepAlive) throws IOException {
+        send(MqttMessageBuilders.connect()
+                .protocolVersion(version)
+                .clientId("a client")
+                .cleanSession(true)
+                .keepAlive(keepAlive)
+                .username(user)
+                .password(password.getBytes(StandardCharsets.UTF_8))
+                .build());
+        return (MqttConnAckMessage) next();
+    }
+
+    void ping() throws IOException {
+        send(new MqttMessage(new MqttFixedHeader(MqttMessageType.PINGREQ, false, MqttQoS.AT_MOST_ONCE, false, 0)));
+    }
+
     void subscribe(int packetId, String filter) throws IOException {
         send(MqttMessageBuilders.subscribe()
                 .messageId(packetId)

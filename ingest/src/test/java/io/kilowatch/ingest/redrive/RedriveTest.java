@@ -3,6 +3,7 @@ package io.kilowatch.ingest.redrive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Reading;
 import io.kilowatch.ingest.Plant;
 import io.kilowatch.ingest.access.Catalogues;
@@ -47,6 +48,7 @@ class RedriveTest {
                 100_000,
                 100,
                 Duration.ofMinutes(10),
+                BusinessCalendar.CHINA,
                 InstantSource.fixed(now),
                 new IngestMetrics(new SimpleMeterRegistry()),
                 Tracker.NONE);
@@ -119,6 +121,7 @@ class RedriveTest {
                         100_000,
                         1_000,
                         Duration.ofMinutes(10),
+                        BusinessCalendar.CHINA,
                         InstantSource.fixed(NOW),
                         new IngestMetrics(new SimpleMeterRegistry()),
                         Tracker.NONE),
