@@ -165,11 +165,11 @@ public final class Ingest implements AutoCloseable {
             deployments.add(await(vertx.deployVerticle(listener)));
             listeners.add(listener);
         }
+        devices.start();
+        startRedrive.run();
         if (config.upload().open()) {
             uploads = await(uploadServer().listen());
         }
-        devices.start();
-        startRedrive.run();
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {

@@ -104,6 +104,7 @@ final class Session {
         Sluice sluice = new Sluice(throttle::hasRoom);
         sluice.install(peer.channel());
         peer.tap().put(sluice);
+        SilenceWatch.begin(peer, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
         gateway.metrics().connected();
         gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
@@ -258,12 +259,6 @@ final class Session {
         if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
             disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
         }
-    }
-
-    /** Nothing came for longer than the client promised, though it was listened to. */
-    boolean silent() {
-        disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
-        return true;
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
