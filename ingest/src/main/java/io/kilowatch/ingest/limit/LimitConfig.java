@@ -54,7 +54,7 @@ public record LimitConfig(
     public static final Option<Integer> ENTERPRISE_IN_FLIGHT = Option.integer(
             "limit-enterprise-in-flight",
             "BYTES",
-            2 * 1024 * 1024,
+            1024 * 1024,
             64 * 1024,
             Integer.MAX_VALUE,
             "bytes of one enterprise that may be on their way to Kafka; its devices wait beyond, the others do not");
