@@ -23,7 +23,10 @@ public record LimitConfig(
 
     /** Bytes of a device. */
     public static final Option<Integer> DEVICE_BYTES = rate(
-            "limit-device-bytes", "BYTES", 16 * 1024 * 1024, "bytes a second of one device, on average; 0 for no limit");
+            "limit-device-bytes",
+            "BYTES",
+            16 * 1024 * 1024,
+            "bytes a second of one device, on average; 0 for no limit");
 
     /** Messages of an enterprise. */
     public static final Option<Integer> ENTERPRISE_MESSAGES = rate(
