@@ -69,7 +69,7 @@ public record AccessConfig(boolean plain, String tlsHost, int tlsPort, Optional<
                 GuardConfig.from(settings));
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -3,6 +3,7 @@ package io.kilowatch.ingest;
 import io.kilowatch.ingest.access.Catalogues;
 import io.kilowatch.ingest.access.Doorkeeper;
 import io.kilowatch.ingest.access.Gatekeeper;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.guard.ConnectionLimits;
 import io.kilowatch.ingest.guard.Lockouts;
 import io.kilowatch.ingest.intake.Intake;
@@ -17,16 +18,20 @@ import io.kilowatch.ingest.mqtt.Gateway;
 import io.kilowatch.ingest.mqtt.Listener;
 import io.kilowatch.ingest.mqtt.OpenSessions;
 import io.kilowatch.ingest.mqtt.Terms;
+import io.kilowatch.ingest.redrive.Redrive;
+import io.kilowatch.ingest.redrive.RedriveLoop;
 import io.kilowatch.ingest.tls.ClientTrust;
 import io.kilowatch.ingest.tls.Tls;
 import io.kilowatch.ingest.tls.TlsConfig;
 import io.kilowatch.ingest.tls.TlsFault;
+import io.kilowatch.ingest.upload.UploadServer;
 import io.kilowatch.platform.health.Health;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.registry.feed.Registry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,12 +54,16 @@ public final class Ingest implements AutoCloseable {
     private final Publisher publisher;
     private final Runnable startPublisher;
     private final Catalogues catalogues;
+    private final DeviceLog devices;
+    private final RedriveLoop redrive;
+    private final Runnable startRedrive;
     private final ProtectionMetrics protection;
     private final Optional<Tls> tls;
     private final Doorkeeper doorkeeper;
     private final Gateway gateway;
     private final List<Listener> listeners = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
+    private @Nullable HttpServer uploads;
     private volatile boolean listening;
 
     /** A gateway that publishes to Kafka and is not started yet. */
@@ -64,7 +74,7 @@ public final class Ingest implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
-        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka()));
+        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka(), metrics));
     }
 
     /** A gateway with another way out; it closes the publisher when it is closed. */
@@ -82,6 +92,19 @@ public final class Ingest implements AutoCloseable {
         this.publisher = publisher;
         this.startPublisher = publisher instanceof KafkaPublisher kafka ? kafka::start : () -> {};
         this.catalogues = new Catalogues(registry);
+        IngestMetrics meters = new IngestMetrics(metrics, config.busiest());
+        this.devices = new DeviceLog(publisher, catalogues, clock, config.deviceWindow(), meters);
+        Intake intake = new Intake(
+                config.maxMessageBytes(),
+                config.maxReadings(),
+                config.futureTolerance(),
+                config.calendar(),
+                clock,
+                meters,
+                devices);
+        this.redrive =
+                new RedriveLoop(config.kafka(), registry, publisher, new Redrive(catalogues, intake, clock), meters);
+        this.startRedrive = publisher instanceof KafkaPublisher ? redrive::start : () -> {};
         AccessConfig access = config.access();
         this.protection = new ProtectionMetrics(metrics);
         this.tls = access.tls().map(this::opened);
@@ -97,7 +120,6 @@ public final class Ingest implements AutoCloseable {
         Limits flows = new Limits(config.limits(), System::nanoTime);
         LimitMetrics limitMetrics = new LimitMetrics(metrics);
         limitMetrics.watch(flows::inFlight, () -> flows.ahead().get());
-        IngestMetrics meters = new IngestMetrics(metrics);
         this.gateway = new Gateway(
                 new Terms(
                         config.maxInFlight(),
@@ -110,8 +132,9 @@ public final class Ingest implements AutoCloseable {
                 limits,
                 flows,
                 new OpenSessions(),
-                new Intake(config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, meters),
+                intake,
                 publisher,
+                devices,
                 meters,
                 protection,
                 limitMetrics);
@@ -142,6 +165,11 @@ public final class Ingest implements AutoCloseable {
             deployments.add(await(vertx.deployVerticle(listener)));
             listeners.add(listener);
         }
+        devices.start();
+        startRedrive.run();
+        if (config.upload().open()) {
+            uploads = await(uploadServer().listen());
+        }
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {
@@ -152,6 +180,23 @@ public final class Ingest implements AutoCloseable {
                     doors.get(door).tls().isPresent(),
                     config.eventLoops());
         }
+    }
+
+    private UploadServer uploadServer() {
+        return new UploadServer(
+                config.upload(),
+                vertx,
+                config.maxMessageBytes(),
+                catalogues,
+                doorkeeper,
+                gateway.intake(),
+                publisher,
+                tls);
+    }
+
+    /** The port of the national upload interface; -1 if it is not served. */
+    public int uploadPort() {
+        return uploads == null ? -1 : uploads.actualPort();
     }
 
     /** Plain TCP first, where there is both. */
@@ -195,8 +240,14 @@ public final class Ingest implements AutoCloseable {
     @Override
     public void close() {
         listening = false;
+        redrive.close();
+        devices.endings();
         deployments.forEach(id -> await(vertx.undeploy(id)));
         deployments.clear();
+        if (uploads != null) {
+            await(uploads.close());
+        }
+        devices.close();
         doorkeeper.close();
         tls.ifPresent(Tls::close);
         publisher.close();

@@ -1,5 +1,6 @@
 package io.kilowatch.ingest;
 
+import io.kilowatch.domain.DataCode;
 import io.kilowatch.domain.Device;
 import io.kilowatch.domain.Enterprise;
 import io.kilowatch.domain.EnterpriseCode;
@@ -22,7 +23,8 @@ import java.util.Optional;
 /**
  * A registered plant for tests: device {@code gw-1} reads the meters {@code EL} (register, kWh, 6 digits), {@code HV}
  * (register, MWh, multiplier up to 1000), {@code CLINKER} (amount, t) and {@code CRAC} (power, kWh); {@code gw-2} reads
- * {@code OTHER}.
+ * {@code OTHER}. {@code GAS} (amount of a day) and {@code POWER} (amount of an hour) of {@code gw-1} have codes in the
+ * national system.
  */
 public final class Plant implements Registry {
     /** Its credit code. */
@@ -77,6 +79,8 @@ public final class Plant implements Registry {
                         Optional.empty()),
                 meter("CLINKER", "gw-1", ReadingKind.AMOUNT, Unit.T, List.of(), Optional.empty()),
                 meter("CRAC", "gw-1", ReadingKind.POWER, Unit.KWH, List.of(), Optional.empty()),
+                coded("GAS", ReportingInterval.P1D, "00-00-0000-011500-11"),
+                coded("POWER", ReportingInterval.PT1H, "00-00-0000-023300-11"),
                 meter("OTHER", "gw-2", ReadingKind.REGISTER, Unit.KWH, List.of(), Optional.empty()));
         return new Enterprise(
                 new EnterpriseCode(CODE),
@@ -93,6 +97,24 @@ public final class Plant implements Registry {
 
     private static Multiplier multiplier(String from, String value) {
         return new Multiplier(LocalDate.parse(from).atStartOfDay(), new BigDecimal(value));
+    }
+
+    private static Meter coded(String id, ReportingInterval interval, String code) {
+        return new Meter(
+                id,
+                "gw-1",
+                new Name(id, id),
+                new Meter.Measured.Energy("electricity"),
+                ReadingKind.AMOUNT,
+                Unit.KWH,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                interval,
+                Optional.empty(),
+                Optional.empty(),
+                DataCode.parse(code));
     }
 
     private static Meter meter(

@@ -101,9 +101,15 @@ public final class CertificateOffice {
 
     /** Revokes a device's certificates but one, and writes the list; how many there were. */
     int revoke(Identity identity, Optional<X509Certificate> but) throws IOException, CredentialFault {
-        return config.authority().exists()
-                ? config.authority().revoke(subject(identity), but, authority(), clock.instant())
-                : 0;
+        return hasGood(identity) ? config.authority().revoke(subject(identity), but, authority(), clock.instant()) : 0;
+    }
+
+    /** Whether a device has a certificate that could be revoked. */
+    boolean hasGood(Identity identity) throws IOException {
+        String subject = subject(identity);
+        Instant now = clock.instant();
+        return config.authority().issued().stream()
+                .anyMatch(issued -> issued.subject().equals(subject) && issued.isGood(now));
     }
 
     /** Signs the revocation list anew, so that it does not run out. */

@@ -72,17 +72,14 @@ public final class CredentialDesk {
     }
 
     private Issue byPassword(Identity identity, Making change) throws IOException, CredentialFault {
-        boolean hadCertificates = config.authority().exists();
-        if (hadCertificates) {
-            office.authority(); // fails now rather than after the registry was changed
-        }
+        openIfNeeded(identity);
         String password = Passwords.random();
         String stored = Passwords.stored(password);
         Changed changed = registry.change(identity.enterprise(), change.with(Credential.password(stored)));
         if (changed.enterprise().isEmpty()) {
             return new Issue(changed.answer(), Optional.empty(), "");
         }
-        if (hadCertificates && !config.keepOld()) {
+        if (!config.keepOld()) {
             office.revoke(identity, Optional.empty());
         }
         DeviceCard card = card(identity, changed.enterprise().get(), Optional.of(password), Optional.empty());
@@ -108,15 +105,20 @@ public final class CredentialDesk {
         return new Issue(changed.answer(), Optional.of(card), "certificate: " + subject);
     }
 
+    /** Fails before the registry is changed, rather than after, if certificates must be revoked and cannot be. */
+    private void openIfNeeded(Identity identity) throws IOException, CredentialFault {
+        if (office.hasGood(identity)) {
+            office.authority();
+        }
+    }
+
     private static String day(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** Takes from a device all that it signs in with; its certificates go on the revocation list. */
     public Answer revoke(Identity identity) throws IOException, CredentialFault {
-        if (config.authority().exists()) {
-            office.authority();
-        }
+        openIfNeeded(identity);
         Changed changed = registry.change(identity.enterprise(), new DeviceChange.Revoke(identity.device()));
         int revoked = office.revoke(identity, Optional.empty());
         if (changed.enterprise().isEmpty() && revoked == 0) {

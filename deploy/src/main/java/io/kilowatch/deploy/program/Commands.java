@@ -16,6 +16,7 @@ public final class Commands {
         commands.add(TogetherCommands.all());
         commands.addAll(ServiceCommands.all());
         commands.add(RegistryCommands.registry());
+        commands.add(RejectedCommands.rejected());
         commands.add(DeviceCommands.device());
         commands.add(EvidenceCommands.evidence());
         commands.add(EvidenceCommands.verify());

@@ -31,7 +31,7 @@ import java.util.List;
 
 /** The commands that run one service each, on a Kafka and a database that are there. */
 final class ServiceCommands {
-    private static final int CONNECTIONS = 4 + ApiService.CONNECTIONS;
+    private static final int CONNECTIONS = 6 + ApiService.CONNECTIONS;
 
     private ServiceCommands() {}
 
@@ -116,9 +116,11 @@ final class ServiceCommands {
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "aggregator", CONNECTIONS));
-        host.keep(new ApiService(evidence, host.vertx(), database, registry, config.regionBudgets()))
+        InstantSource clock = InstantSource.system();
+        host.keep(new ApiService(
+                        evidence, host.vertx(), database, registry, config.regionBudgets(), config.kafka(), clock))
                 .start();
-        host.keep(new Aggregator(config, database, registry, InstantSource.system(), host.metrics(), host.health()))
+        host.keep(new Aggregator(config, database, registry, clock, host.metrics(), host.health()))
                 .start();
         host.awaitEnd();
         return 0;

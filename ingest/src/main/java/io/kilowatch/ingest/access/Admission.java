@@ -1,9 +1,22 @@
 package io.kilowatch.ingest.access;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What came of a device's wish to come in. */
 public sealed interface Admission {
+    /** Why a sign-in failed, as a word; empty if it did not, or was not heard for a reason of the gateway's. */
+    default Optional<String> reason() {
+        if (this instanceof Wrong) {
+            return Optional.of("wrong-password");
+        } else if (this instanceof Nameless) {
+            return Optional.of("nameless");
+        } else if (this instanceof Stranger) {
+            return Optional.of("stranger");
+        }
+        return this instanceof LockedOut ? Optional.of("locked-out") : Optional.empty();
+    }
+
     /**
      * It may.
      *

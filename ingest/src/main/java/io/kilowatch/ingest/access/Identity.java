@@ -12,6 +12,7 @@ public record Identity(String enterprise, String device) {
     private static final int LONGEST = 18 + 1 + 64;
     private static final String PREFIX = "kw/v1/";
     private static final String READINGS = "/readings";
+    private static final String NATIONAL = "/nhjc";
     private static final String TIME = "/time";
 
     /** The identity of a user name {@code enterprise/device}; empty if it is not of that form. */
@@ -41,6 +42,16 @@ public record Identity(String enterprise, String device) {
     /** Whether a topic is that of its readings; makes no text, because every message asks. */
     public boolean isReadingsTopic(String topic) {
         return isOwn(topic, READINGS);
+    }
+
+    /** The topic that it publishes to in the format of the national upload record. */
+    public String nationalTopic() {
+        return PREFIX + user() + NATIONAL;
+    }
+
+    /** Whether a topic is that of its national upload records. */
+    public boolean isNationalTopic(String topic) {
+        return isOwn(topic, NATIONAL);
     }
 
     /** Whether a topic is that on which it asks for the time. */

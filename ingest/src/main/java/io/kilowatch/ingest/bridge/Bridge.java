@@ -1,6 +1,7 @@
 package io.kilowatch.ingest.bridge;
 
 import io.kilowatch.ingest.access.Catalogues;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.intake.Dispatch;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
@@ -42,6 +43,7 @@ public final class Bridge implements AutoCloseable {
     private final Runnable startPublisher;
     private final Context context;
     private final Dispatch dispatch;
+    private final DeviceLog devices;
     private final Reception reception;
     private final IngestMetrics metrics;
     private final BridgeMetrics bridgeMetrics;
@@ -56,7 +58,7 @@ public final class Bridge implements AutoCloseable {
             InstantSource clock,
             MeterRegistry metrics,
             Health health) {
-        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka()));
+        this(config, vertx, registry, clock, metrics, health, new KafkaPublisher(config.kafka(), metrics));
     }
 
     /** A bridge with another way out; it closes the publisher when it is closed. */
@@ -76,11 +78,19 @@ public final class Bridge implements AutoCloseable {
         this.bridgeMetrics = new BridgeMetrics(metrics);
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.dispatch = new Dispatch(context, publisher, this.metrics);
+        Catalogues catalogues = new Catalogues(registry);
+        this.devices = new DeviceLog(publisher, catalogues, clock, config.deviceWindow(), this.metrics);
         this.reception = new Reception(
-                new Catalogues(registry),
+                catalogues,
                 config.enterprises(),
                 new Intake(
-                        config.maxMessageBytes(), config.maxReadings(), config.futureTolerance(), clock, this.metrics));
+                        config.maxMessageBytes(),
+                        config.maxReadings(),
+                        config.futureTolerance(),
+                        config.calendar(),
+                        clock,
+                        this.metrics,
+                        devices));
         this.loop = new Loop("bridge-broker", Backoff.patient(new Random()), this::step);
     }
 
@@ -90,6 +100,7 @@ public final class Bridge implements AutoCloseable {
         health.add("registry", reception::isReady);
         health.add("broker", bridgeMetrics::isConnected);
         startPublisher.run();
+        devices.start();
         loop.start();
     }
 
@@ -144,6 +155,7 @@ public final class Bridge implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        devices.close();
         publisher.close();
         log.info("bridge closed [broker: {}]", config.broker().url());
     }

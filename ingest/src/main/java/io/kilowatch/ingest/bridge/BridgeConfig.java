@@ -1,8 +1,10 @@
 package io.kilowatch.ingest.bridge;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.IngestConfig;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
+import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ import java.util.function.Function;
  * @param maxMessageBytes the most that a payload may have, compressed or not
  * @param maxReadings how many readings a batch may have
  * @param futureTolerance how far after the bridge's time a reading may be
+ * @param calendar what times without a zone are of
+ * @param deviceWindow how often it is told what devices did
  * @param kafka where Kafka is
  */
 public record BridgeConfig(
@@ -31,6 +35,8 @@ public record BridgeConfig(
         int maxMessageBytes,
         int maxReadings,
         Duration futureTolerance,
+        BusinessCalendar calendar,
+        Duration deviceWindow,
         KafkaConfig kafka) {
     /** Share name. */
     public static final Option<Optional<String>> GROUP = Option.of(
@@ -72,7 +78,9 @@ public record BridgeConfig(
                 ENTERPRISES,
                 IngestConfig.MAX_MESSAGE_BYTES,
                 IngestConfig.MAX_READINGS,
-                IngestConfig.FUTURE_TOLERANCE));
+                IngestConfig.FUTURE_TOLERANCE,
+                IngestConfig.DEVICE_WINDOW));
+        all.addAll(ZoneConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
     }
@@ -89,6 +97,7 @@ public record BridgeConfig(
         int maxMessageBytes = settings.value(IngestConfig.MAX_MESSAGE_BYTES);
         int maxReadings = settings.value(IngestConfig.MAX_READINGS);
         Duration futureTolerance = settings.value(IngestConfig.FUTURE_TOLERANCE);
+        Duration deviceWindow = settings.value(IngestConfig.DEVICE_WINDOW);
         KafkaConfig kafka = KafkaConfig.from(settings);
         return new BridgeConfig(
                 BrokerConfig.from(settings, machine),
@@ -98,6 +107,8 @@ public record BridgeConfig(
                 maxMessageBytes,
                 maxReadings,
                 futureTolerance,
+                new BusinessCalendar(ZoneConfig.from(settings).zone()),
+                deviceWindow,
                 kafka);
     }
 

@@ -55,10 +55,10 @@ final class Reception {
         Identity from = sender.from();
         Optional<Catalogue> catalogue = catalogues.find(from.enterprise());
         if (!sender.wellFormed() || catalogue.isEmpty() || !catalogue.get().hasDevice(from.device())) {
-            return intake.turnAway(from, topic, payload, properties, unknown(from));
+            return intake.turnAway(from, topic, payload, channel, properties, unknown(from));
         }
         if (!enterprises.isEmpty() && !enterprises.contains(from.enterprise())) {
-            return intake.turnAway(from, topic, payload, properties, notHere(from));
+            return intake.turnAway(from, topic, payload, channel, properties, notHere(from));
         }
         return intake.take(new Message(from, catalogue.get(), topic, payload, channel, properties, answered));
     }

@@ -3,7 +3,9 @@ package io.kilowatch.ingest.intake;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.vertx.core.Context;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,9 +27,11 @@ public final class Dispatch {
     private final Context context;
     private final Publisher publisher;
     private final IngestMetrics metrics;
-    private final Queue<Settled> mailbox = new ConcurrentLinkedQueue<>();
+    private final Queue<Attempt> mailbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean called = new AtomicBoolean();
     private final Deque<Attempt> waiting = new ArrayDeque<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private boolean settling;
     private int burst = FIRST_BURST;
     private boolean failedAgain;
     private boolean armed;
@@ -44,9 +48,17 @@ public final class Dispatch {
         }
     }
 
-    private record Attempt(Trip trip, Parcel parcel) {}
+    /** A record on its way, once and again; what came of it is written before it is put into the mailbox. */
+    private static final class Attempt {
+        private final Trip trip;
+        private final Parcel parcel;
+        private boolean stored;
 
-    private record Settled(Attempt attempt, boolean stored) {}
+        Attempt(Trip trip, Parcel parcel) {
+            this.trip = trip;
+            this.parcel = parcel;
+        }
+    }
 
     /** The way of the messages of one event loop. */
     public Dispatch(Context context, Publisher publisher, IngestMetrics metrics) {
@@ -64,37 +76,54 @@ public final class Dispatch {
     }
 
     private void send(Attempt attempt) {
-        publisher.send(attempt.parcel(), failure -> {
-            mailbox.add(new Settled(attempt, failure == null));
+        publisher.send(attempt.parcel, failure -> {
+            attempt.stored = failure == null;
+            mailbox.add(attempt);
             if (called.compareAndSet(false, true)) {
                 context.runOnContext(now -> settleAll());
             }
         });
     }
 
-    private void settleAll() {
-        called.set(false);
-        for (Settled settled = mailbox.poll(); settled != null; settled = mailbox.poll()) {
-            try {
-                settle(settled);
-            } catch (RuntimeException e) {
-                // One session's trouble must not keep the others from their acknowledgements.
-                log.error(
-                        "acknowledgement failed [device: {}]",
-                        settled.attempt().trip().consignment.from(),
-                        e);
-            }
+    /** Does something when all that is stored by now is settled, or at once if nothing is being settled. */
+    public void afterSettling(Runnable action) {
+        if (settling) {
+            afterwards.add(action);
+        } else {
+            action.run();
         }
     }
 
-    private void settle(Settled settled) {
-        Trip trip = settled.attempt().trip();
-        if (settled.stored()) {
-            ended(trip);
-        } else if (trip.consignment.isAwaited()) {
-            keep(settled.attempt());
-        } else {
-            givenUp(trip);
+    private void settleAll() {
+        called.set(false);
+        settling = true;
+        for (Attempt attempt = mailbox.poll(); attempt != null; attempt = mailbox.poll()) {
+            settle(attempt);
+        }
+        settling = false;
+        for (Runnable action : afterwards) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                log.error("acknowledgements could not be sent", e);
+            }
+        }
+        afterwards.clear();
+    }
+
+    /** One session's trouble must not keep the others from their acknowledgements. */
+    private void settle(Attempt attempt) {
+        Trip trip = attempt.trip;
+        try {
+            if (attempt.stored) {
+                ended(trip);
+            } else if (trip.consignment.isAwaited()) {
+                keep(attempt);
+            } else {
+                givenUp(trip);
+            }
+        } catch (RuntimeException e) {
+            log.error("acknowledgement failed [device: {}]", trip.consignment.from(), e);
         }
     }
 
@@ -137,12 +166,12 @@ public final class Dispatch {
         failedAgain = false;
         for (int sent = 0; sent < burst && !waiting.isEmpty(); ) {
             Attempt attempt = waiting.remove();
-            if (attempt.trip().consignment.isAwaited()) {
+            if (attempt.trip.consignment.isAwaited()) {
                 metrics.retried();
                 send(attempt);
                 sent++;
             } else {
-                givenUp(attempt.trip());
+                givenUp(attempt.trip);
             }
         }
         if (!waiting.isEmpty()) {

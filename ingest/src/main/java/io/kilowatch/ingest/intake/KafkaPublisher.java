@@ -1,12 +1,17 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.platform.concurrent.Loop;
 import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.registry.topics.Topics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,7 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class KafkaPublisher implements Publisher {
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
-    private static final List<String> TOPICS = List.of(Topics.READINGS.name(), Topics.REJECTED.name());
+    private static final List<String> TOPICS =
+            List.of(Topics.READINGS.name(), Topics.REJECTED.name(), Topics.DEVICES.name());
 
     /**
      * Long enough for a broker to come back; short enough that a record which Kafka will never take, as happens to the
@@ -33,13 +39,18 @@ public final class KafkaPublisher implements Publisher {
     private static final Duration WHILE_KNOWN = Duration.ofSeconds(60);
 
     private final KafkaProducer<String, byte[]> producer;
+    private final KafkaClientMetrics producerMetrics;
+    private final LongAdder queue = new LongAdder();
     private final Loop warming;
     private volatile boolean known;
     private volatile boolean failing;
 
     /** A publisher that is not started yet. */
-    public KafkaPublisher(KafkaConfig kafka) {
+    public KafkaPublisher(KafkaConfig kafka, MeterRegistry metrics) {
         this.producer = producer(kafka, "kilowatch-ingest");
+        this.producerMetrics = new KafkaClientMetrics(producer);
+        producerMetrics.bindTo(metrics);
+        Gauge.builder(IngestMetrics.KAFKA_QUEUE, queue, LongAdder::sum).register(metrics);
         this.warming = new Loop("ingest-metadata", Duration.ofSeconds(1), this::warm);
     }
 
@@ -82,13 +93,16 @@ public final class KafkaPublisher implements Publisher {
 
     @Override
     public void send(Parcel parcel, Consumer<@Nullable Throwable> done) {
+        queue.increment();
         try {
             producer.send(record(parcel), (metadata, failure) -> {
+                queue.decrement();
                 note(failure);
                 done.accept(failure);
             });
         } catch (RuntimeException e) {
             // The producer is closed, or fenced; whatever it is, the record is not stored.
+            queue.decrement();
             note(e);
             done.accept(e);
         }
@@ -122,6 +136,7 @@ public final class KafkaPublisher implements Publisher {
     @Override
     public void close() {
         warming.close();
+        producerMetrics.close();
         producer.close(Duration.ofSeconds(5));
     }
 }

@@ -1,5 +1,6 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.ingest.reading.RefusalCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,16 @@ public record Taken(List<Parcel> parcels, Answer answer, String reason, Optional
         /** The payload is larger than is taken. */
         TOO_LARGE,
         /** The payload is no batch. */
-        MALFORMED
+        MALFORMED;
+
+        /** That of a message refused as a whole. */
+        static Answer of(RefusalCode code) {
+            return switch (code) {
+                case NOT_YOUR_TOPIC -> NOT_YOUR_TOPIC;
+                case TOO_LARGE -> TOO_LARGE;
+                default -> MALFORMED;
+            };
+        }
     }
 
     /** Copies its list. */

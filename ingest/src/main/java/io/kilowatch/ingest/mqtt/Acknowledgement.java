@@ -55,6 +55,11 @@ record Acknowledgement(MqttPubAckReasonCode puback, MqttPubRecReasonCode pubrec)
         return Byte.toUnsignedInt(pubrec.value()) < 0x80;
     }
 
+    /** Whether a PUBACK with it says no more than that of a client before MQTT 5. */
+    boolean isPlain(String reason) {
+        return puback == MqttPubAckReasonCode.SUCCESS && reason.isEmpty();
+    }
+
     /** Answers with PUBACK or PUBREC, as QoS 1 or 2 wants; the reason is left out where it is empty. */
     void send(MqttEndpoint endpoint, NetSocket socket, MqttQoS qos, int packetId, String reason) {
         if (qos == MqttQoS.AT_LEAST_ONCE) {

@@ -80,18 +80,22 @@ final class Arrival {
             accept(from, admitted);
             return;
         }
-        count(admission);
+        count(from, admission);
         refuse(Refusal.of(admission));
     }
 
-    private void count(Admission admission) {
+    private void count(Peer from, Admission admission) {
         if (admission instanceof Admission.LockedOut locked) {
             gateway.protection().unheard(locked.address() ? "address" : "device");
         } else if (admission instanceof Admission.Busy) {
             gateway.protection().unheard("queue");
-        } else if (!(admission instanceof Admission.NotReady)) {
-            gateway.metrics().authenticationFailed();
+        } else {
+            admission.reason().ifPresent(gateway.metrics()::authenticationFailed);
         }
+        admission
+                .reason()
+                .ifPresent(reason ->
+                        gateway.devices().loginRefused(from.caller(endpoint).user(), Terms.address(endpoint), reason));
     }
 
     private void refuse(Refusal refusal) {

@@ -1,8 +1,10 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import java.nio.charset.StandardCharsets;
 
 /** The end of a connection by the gateway: DISCONNECT where the client's version has it, then the socket is closed. */
@@ -18,6 +20,18 @@ final class Farewell {
             socket.write(disconnect(code, reason));
         }
         endpoint.close();
+    }
+
+    /** How a connection ends that the gateway ends with a reason code. */
+    static Ending ending(byte code) {
+        if (code == MqttDisconnectReasonCode.SESSION_TAKEN_OVER.value()) {
+            return Ending.TAKEN_OVER;
+        } else if (code == MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT.value()) {
+            return Ending.KEEP_ALIVE;
+        }
+        boolean ours = code == MqttDisconnectReasonCode.NOT_AUTHORIZED.value()
+                || code == MqttDisconnectReasonCode.SERVER_SHUTTING_DOWN.value();
+        return ours ? Ending.GATEWAY : Ending.ERROR;
     }
 
     private static Buffer disconnect(byte code, String reason) {

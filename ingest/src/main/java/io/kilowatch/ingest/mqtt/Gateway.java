@@ -2,6 +2,7 @@ package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.access.Catalogues;
 import io.kilowatch.ingest.access.Doorkeeper;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.guard.ConnectionLimits;
 import io.kilowatch.ingest.guard.GuardConfig;
 import io.kilowatch.ingest.intake.Intake;
@@ -23,6 +24,7 @@ import io.kilowatch.ingest.metrics.ProtectionMetrics;
  * @param sessions the open ones
  * @param intake what a message becomes
  * @param publisher the way out
+ * @param devices what is told of devices
  * @param metrics the metrics
  * @param protection the metrics of what protects it
  * @param limitMetrics the metrics of what holds devices back
@@ -37,6 +39,7 @@ public record Gateway(
         OpenSessions sessions,
         Intake intake,
         Publisher publisher,
+        DeviceLog devices,
         IngestMetrics metrics,
         ProtectionMetrics protection,
         LimitMetrics limitMetrics) {}

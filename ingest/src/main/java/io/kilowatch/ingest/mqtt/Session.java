@@ -9,6 +9,7 @@ import io.kilowatch.ingest.intake.UserProperty;
 import io.kilowatch.ingest.packet.PacketFault;
 import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.registry.topics.Channel;
+import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.mqtt.MqttEndpoint;
@@ -45,8 +46,9 @@ final class Session {
     private final ExactlyOnce exactlyOnce = new ExactlyOnce();
     private final Receipts receipts;
     private final TopicAliases aliases = new TopicAliases();
-    private final boolean explains;
+    private final Answers answers;
     private final Throttle throttle;
+    private Ending ending = Ending.LOST;
     private boolean open = true;
     private boolean paused;
     private int inFlight;
@@ -69,8 +71,8 @@ final class Session {
         this.clientId = clientId;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
-        this.explains = five && Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1);
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
+        this.answers = new Answers(endpoint, peer.socket(), lane.dispatch());
         this.throttle =
                 new Throttle(lane, peer.tap(), identity, gateway.flows().open(identity), gateway.limitMetrics());
     }
@@ -99,7 +101,9 @@ final class Session {
         Sluice sluice = new Sluice(throttle::hasRoom, gateway.flows().ahead());
         sluice.install(peer.channel());
         peer.tap().put(sluice);
+        SilenceWatch.begin(peer, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
         gateway.metrics().connected();
+        gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
         log.debug("session opened [device: {}, client: {}, mqtt: {}]", identity, clientId, endpoint.protocolVersion());
     }
@@ -179,11 +183,10 @@ final class Session {
 
     /** Its device or enterprise sends so fast that it would have to wait too long: it is told so, and sends it again. */
     private void refuseForNow(MqttPublishMessage message) {
-        String reason = explains ? "this enterprise sends faster than it may, send it again later" : "";
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(message.messageId(), false);
         }
-        Acknowledgement.tooFast().send(endpoint, peer.socket(), message.qosLevel(), message.messageId(), reason);
+        answers.tooFast(message);
         throttle.refused();
     }
 
@@ -201,12 +204,11 @@ final class Session {
         onceInFlight -= delivery.qos() == MqttQoS.AT_LEAST_ONCE ? 1 : 0;
         bytesInFlight -= delivery.bytes();
         delivery.taken().receipt().ifPresent(receipt -> receipts.send(receipt, delivery.correlation()));
-        String reason = explains ? delivery.taken().reason() : "";
         Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
         if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
         }
-        acknowledgement.send(endpoint, peer.socket(), delivery.qos(), delivery.packetId(), reason);
+        answers.answer(delivery, acknowledgement);
         gateway.metrics().acknowledged(delivery.sentAt());
         brake();
     }
@@ -226,9 +228,8 @@ final class Session {
 
     /** DISCONNECT came; a session that was not to be kept cannot ask to be kept now. */
     private void left(MqttDisconnectMessage message) {
-        var expiry = message.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
-        var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
-        if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
+        ending = message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.CLIENT : Ending.WILL;
+        if (Terms.prolongs(endpoint, message.properties())) {
             disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
         }
     }
@@ -281,9 +282,10 @@ final class Session {
         if (open) {
             log.debug("session ended by the gateway [device: {}, code: {}]", identity, Byte.toUnsignedInt(code));
             gateway.metrics().disconnected();
+            ending = Farewell.ending(code);
             closed();
             if (endpoint.isConnected()) {
-                Farewell.say(endpoint, peer.socket(), code, explains ? reason : "");
+                Farewell.say(endpoint, peer.socket(), code, answers.reason(reason));
             }
         }
     }
@@ -294,6 +296,7 @@ final class Session {
             gateway.sessions().remove(this);
             gateway.metrics().closed(inFlight);
             throttle.end();
+            gateway.devices().offline(identity, channel, ending, Terms.will(endpoint));
             log.debug("session closed [device: {}, client: {}, unacknowledged: {}]", identity, clientId, inFlight);
         }
     }

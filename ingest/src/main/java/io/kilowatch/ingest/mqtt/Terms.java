@@ -1,11 +1,16 @@
 package io.kilowatch.ingest.mqtt;
 
+import io.kilowatch.ingest.devices.DeviceLog;
+import io.kilowatch.registry.topics.DeviceEvent;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServerOptions;
+import io.vertx.mqtt.MqttWill;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What a session may expect of the gateway.
@@ -46,6 +51,22 @@ public record Terms(int maxInFlight, int maxPayload, int secondsToConnect, int m
             case 4 -> "mqtt-3.1.1";
             default -> "mqtt-5";
         };
+    }
+
+    /** Where a client comes from; empty if that is not known any more. */
+    static String address(MqttEndpoint endpoint) {
+        SocketAddress remote = endpoint.remoteAddress();
+        String address = remote == null ? null : remote.hostAddress();
+        return address == null ? "" : address;
+    }
+
+    /** What a client wants told if it ends without a goodbye. */
+    static Optional<DeviceEvent.Will> will(MqttEndpoint endpoint) {
+        MqttWill will = endpoint.will();
+        byte[] payload = will.getWillMessageBytes();
+        return will.isWillFlag()
+                ? Optional.of(DeviceLog.will(will.getWillTopic(), payload == null ? new byte[0] : payload))
+                : Optional.empty();
     }
 
     MqttServerOptions options() {
@@ -97,6 +118,13 @@ public record Terms(int maxInFlight, int maxPayload, int secondsToConnect, int m
     static boolean takes(MqttEndpoint endpoint, int length) {
         var most = endpoint.connectProperties().getProperty(MqttProperties.MAXIMUM_PACKET_SIZE);
         return most == null || Integer.toUnsignedLong((Integer) most.value()) >= length;
+    }
+
+    /** Whether a DISCONNECT asks to keep a session of which CONNECT said that it is not to be kept. */
+    static boolean prolongs(MqttEndpoint endpoint, MqttProperties disconnect) {
+        var asked = disconnect.getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        return asked != null && (Integer) asked.value() != 0 && (before == null || (Integer) before.value() == 0);
     }
 
     /** Whether a client's CONNECT has a property set, where it is a flag. */

@@ -2,7 +2,6 @@ package io.kilowatch.ingest.payload;
 
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.ingest.reading.Decoded;
-import io.kilowatch.ingest.reading.DeviceTime;
 import io.kilowatch.ingest.reading.Examination;
 import io.kilowatch.ingest.reading.Plain;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +80,7 @@ final class PlainBatch {
         }
         if (json.is(SENT_AT)) {
             boolean text = json.textOrNumber();
-            sentAt = text ? DeviceTime.parse(json.text()) : OptionalLong.empty();
+            sentAt = text ? plain.time(json.from(), json.end()) : OptionalLong.empty();
             return text;
         }
         return json.scalar();
@@ -114,38 +113,37 @@ final class PlainBatch {
     }
 
     private boolean readingMember() {
-        if (json.is(METER)) {
-            boolean text = json.textOrNumber();
-            plain.meter(json.from(), json.end(), json.hash());
-            return text;
-        }
-        if (json.is(AT)) {
-            boolean text = json.textOrNumber();
-            plain.at(json.from(), json.end());
-            return text;
-        }
-        if (json.is(SOURCE)) {
-            boolean text = json.textOrNumber();
-            plain.source(json.from(), json.end());
-            return text;
-        }
-        ReadingKind kind = kind();
-        if (kind == null) {
-            return json.scalar();
-        }
+        return switch (json.length()) {
+            case 2 -> json.is(AT) ? at() : json.scalar();
+            case 5 -> json.is(METER) ? meter() : json.is(POWER) ? value(ReadingKind.POWER) : json.scalar();
+            case 6 -> json.is(SOURCE) ? source() : json.is(AMOUNT) ? value(ReadingKind.AMOUNT) : json.scalar();
+            case 8 -> json.is(REGISTER) ? value(ReadingKind.REGISTER) : json.scalar();
+            default -> json.scalar();
+        };
+    }
+
+    private boolean at() {
         boolean text = json.textOrNumber();
-        plain.value(kind, json.from(), json.end());
+        plain.at(json.from(), json.end());
         return text;
     }
 
-    private @Nullable ReadingKind kind() {
-        if (json.is(REGISTER)) {
-            return ReadingKind.REGISTER;
-        }
-        if (json.is(AMOUNT)) {
-            return ReadingKind.AMOUNT;
-        }
-        return json.is(POWER) ? ReadingKind.POWER : null;
+    private boolean meter() {
+        boolean text = json.textOrNumber();
+        plain.meter(json.from(), json.end(), json.hash());
+        return text;
+    }
+
+    private boolean source() {
+        boolean text = json.textOrNumber();
+        plain.source(json.from(), json.end());
+        return text;
+    }
+
+    private boolean value(ReadingKind kind) {
+        boolean text = json.textOrNumber();
+        plain.value(kind, json.from(), json.end());
+        return text;
     }
 
     private static byte[] bytes(String name) {

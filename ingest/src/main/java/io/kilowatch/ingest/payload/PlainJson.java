@@ -16,7 +16,6 @@ final class PlainJson {
     private int at;
     private int from;
     private int end;
-    private int hash;
 
     PlainJson(byte[] bytes) {
         this.bytes = bytes;
@@ -32,9 +31,18 @@ final class PlainJson {
         return end;
     }
 
-    /** The hash code of the newest name or text. */
+    /** The hash code that the newest name, text or number has as a text. */
     int hash() {
+        int hash = 0;
+        for (int i = from; i < end; i++) {
+            hash = hash * 31 + bytes[i];
+        }
         return hash;
+    }
+
+    /** How long it is. */
+    int length() {
+        return end - from;
     }
 
     String text() {
@@ -42,7 +50,15 @@ final class PlainJson {
     }
 
     boolean is(byte[] name) {
-        return end - from == name.length && Arrays.equals(bytes, from, end, name, 0, name.length);
+        if (end - from != name.length) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (bytes[from + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isAtEnd() {
@@ -79,20 +95,9 @@ final class PlainJson {
             return false;
         }
         from = at;
-        int sum = 0;
-        while (at < bytes.length) {
-            int one = bytes[at++];
-            if (one == '"') {
-                end = at - 1;
-                hash = sum;
-                return true;
-            }
-            if (one < ' ' || one == '\\') {
-                return false;
-            }
-            sum = sum * 31 + one;
-        }
-        return false;
+        end = AsciiText.end(bytes, at);
+        at = end + 1;
+        return end < bytes.length && bytes[end] == '"';
     }
 
     boolean textOrNumber() {
@@ -118,10 +123,6 @@ final class PlainJson {
         }
         from = begin;
         end = at;
-        hash = 0;
-        for (int i = begin; i < end; i++) {
-            hash = hash * 31 + bytes[i];
-        }
         return fine && end - begin < LONGEST && isDelimited();
     }
 

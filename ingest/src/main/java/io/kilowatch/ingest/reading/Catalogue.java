@@ -1,7 +1,11 @@
 package io.kilowatch.ingest.reading;
 
+import io.kilowatch.domain.DataCode;
 import io.kilowatch.domain.Enterprise;
+import io.kilowatch.domain.Meter;
+import io.kilowatch.domain.Upload;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,30 @@ public final class Catalogue {
     public Optional<String> certificate(String device) {
         var found = enterprise.devices().get(device);
         return found == null ? Optional.empty() : found.certificate();
+    }
+
+    /** How a device speaks the national upload record. */
+    public Upload upload(String device) {
+        var found = enterprise.devices().get(device);
+        return found == null ? Upload.STANDARD : found.upload();
+    }
+
+    /** The credit code of the enterprise. */
+    public String enterprise() {
+        return enterprise.code().text();
+    }
+
+    /** The region of the enterprise (GB/T 2260). */
+    public String region() {
+        return enterprise.region();
+    }
+
+    /** The meters that are read by a device and have a code in the national system. */
+    public List<Meter> coded(String device, DataCode code) {
+        return enterprise.meters().values().stream()
+                .filter(meter -> meter.device().equals(device))
+                .filter(meter -> meter.dataCode().equals(Optional.of(code)))
+                .toList();
     }
 
     @Nullable

@@ -71,16 +71,18 @@ public final class DeviceTime {
                 || text[from + 16] != ':') {
             return UNUSUAL;
         }
-        int year = number(text, from, from + 4);
-        int month = number(text, from + 5, from + 7);
-        int day = number(text, from + 8, from + 10);
-        int hour = number(text, from + 11, from + 13);
-        int minute = number(text, from + 14, from + 16);
-        int second = number(text, from + 17, from + TO_SECONDS);
+        int century = two(text, from);
+        int yearOfCentury = two(text, from + 2);
+        int year = (century | yearOfCentury) < 0 ? -1 : century * 100 + yearOfCentury;
+        int month = two(text, from + 5);
+        int day = two(text, from + 8);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
         int rest = from + TO_SECONDS;
         int milli = 0;
         if (text[rest] == '.') {
-            milli = end > rest + 4 ? number(text, rest + 1, rest + 4) : -1;
+            milli = end > rest + 4 ? three(text, rest + 1) : -1;
             rest += 4;
         }
         int offset = offset(text, rest, end);
@@ -106,8 +108,8 @@ public final class DeviceTime {
         if ((sign != '+' && sign != '-') || end != from + 6 || text[from + 3] != ':') {
             return Integer.MIN_VALUE;
         }
-        int hours = number(text, from + 1, from + 3);
-        int minutes = number(text, from + 4, from + 6);
+        int hours = two(text, from + 1);
+        int minutes = two(text, from + 4);
         if (hours < 0 || minutes < 0 || minutes > 59 || hours > 17) {
             return Integer.MIN_VALUE;
         }
@@ -115,16 +117,17 @@ public final class DeviceTime {
         return sign == '-' ? -seconds : seconds;
     }
 
-    private static int number(byte[] text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+    /** The number that two digits make; -1 where they are none. */
+    private static int two(byte[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+
+    private static int three(byte[] text, int at) {
+        int tens = two(text, at);
+        int ones = text[at + 2] - '0';
+        return tens < 0 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     private static int lastDay(int year, int month) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Examination {
     private final String device;
     private final long latest;
     private final int most;
+    private final IntPredicate wanted;
     private final List<Reading> accepted = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>(0);
     private int seen;
@@ -37,16 +39,40 @@ public final class Examination {
      * @param most how many readings a batch may have
      */
     public Examination(Catalogue catalogue, String device, long latest, int most) {
+        this(catalogue, device, latest, most, index -> true);
+    }
+
+    /** An examination of some readings of a batch only; the others are neither accepted nor refused. */
+    public Examination(Catalogue catalogue, String device, long latest, int most, IntPredicate wanted) {
         this.catalogue = catalogue;
         this.device = device;
         this.latest = latest;
         this.most = most;
+        this.wanted = wanted;
+    }
+
+    /** What is registered of the sender's enterprise. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The device that sent the batch. */
+    public String device() {
+        return device;
+    }
+
+    /** Refuses the next reading of the batch, for something that a draft cannot say. */
+    public void refuse(String name, RefusalCode code, Name message) {
+        int index = seen++;
+        if (index < most && wanted.test(index)) {
+            refuse(index, name, code, message);
+        }
     }
 
     /** Examines the next draft of the batch. */
     public void next(Draft draft) {
         int index = seen++;
-        if (index < most) {
+        if (index < most && wanted.test(index)) {
             examine(index, draft);
         }
     }
@@ -54,7 +80,7 @@ public final class Examination {
     /** Examines the next reading of the batch where it stands, with the same outcome as its draft would have. */
     public void next(Plain plain) {
         int index = seen++;
-        if (index < most && !accepts(plain)) {
+        if (index < most && wanted.test(index) && !accepts(plain)) {
             examine(index, plain.draft());
         }
     }
@@ -105,7 +131,7 @@ public final class Examination {
 
     /** The outcome; all readings beyond the most that a batch may have are one refusal, at the first of them. */
     public Decoded.Batch end(String batch, OptionalLong sentAt) {
-        if (seen > most) {
+        if (seen > most && wanted.test(most)) {
             refused.add(new Refusal(
                     most,
                     "",

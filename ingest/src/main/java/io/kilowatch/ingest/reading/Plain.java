@@ -2,6 +2,7 @@ package io.kilowatch.ingest.reading;
 
 import io.kilowatch.domain.ReadingKind;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,12 @@ public final class Plain {
         kind = given;
         value = from;
         valueEnd = end;
+    }
+
+    /** A time that stands anywhere in the payload; empty where there is none that is taken. */
+    public OptionalLong time(int from, int end) {
+        long millis = DeviceTime.millis(bytes, from, end);
+        return millis == DeviceTime.NONE ? OptionalLong.empty() : OptionalLong.of(millis);
     }
 
     byte[] bytes() {

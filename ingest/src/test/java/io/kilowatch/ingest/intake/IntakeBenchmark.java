@@ -1,5 +1,6 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.Plant;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
@@ -45,8 +46,10 @@ public class IntakeBenchmark {
             256 * 1024,
             1_000,
             Duration.ofMinutes(10),
+            BusinessCalendar.CHINA,
             InstantSource.fixed(Instant.parse("2026-11-22T02:16:00Z")),
-            new IngestMetrics(new SimpleMeterRegistry()));
+            new IngestMetrics(new SimpleMeterRegistry()),
+            Tracker.NONE);
     private byte[] payload = {};
 
     /** Writes the payload. */

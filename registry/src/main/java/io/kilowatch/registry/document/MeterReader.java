@@ -40,7 +40,8 @@ final class MeterReader {
         "replacements",
         "interval",
         "from",
-        "to"
+        "to",
+        "dataCode"
     };
 
     private final Set<String> devices;
@@ -64,7 +65,7 @@ final class MeterReader {
     }
 
     static Device device(Node node) {
-        node.only("id", "password", "certificate", "interval");
+        node.only("id", "password", "certificate", "interval", "upload");
         Optional<String> password = node.optionalText("password");
         password.ifPresent(text -> {
             try {
@@ -78,7 +79,7 @@ final class MeterReader {
                 node.child("interval").fault('"' + text + "\" must be one of " + ReportingInterval.words());
             }
         });
-        return new Device(node.matching("id", ID, ID_WORDS), password, certificate(node));
+        return new Device(node.matching("id", ID, ID_WORDS), password, certificate(node), UploadReader.upload(node));
     }
 
     private static Optional<String> certificate(Node node) {
@@ -120,7 +121,8 @@ final class MeterReader {
                 history.replacements(kind, digits),
                 node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
                 from,
-                lastDay(node, from));
+                lastDay(node, from),
+                UploadReader.dataCode(node, kind));
     }
 
     /** Its device; the site is checked only. */

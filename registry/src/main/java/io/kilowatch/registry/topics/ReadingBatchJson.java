@@ -53,10 +53,7 @@ public final class ReadingBatchJson {
         if (batch.sentAt().isPresent()) {
             json.raw(SENT_AT).number(batch.sentAt().getAsLong());
         }
-        if (!batch.channel().equals(Channel.UNKNOWN)) {
-            json.raw(CONNECTION).text(batch.channel().connection());
-            json.raw(PROTOCOL).text(batch.channel().protocol());
-        }
+        json.raw(batch.channel().json());
         json.raw(REGISTRY).number(batch.registryOffset());
         json.raw(READINGS);
         boolean first = true;
@@ -68,6 +65,16 @@ public final class ReadingBatchJson {
             write(json, reading);
         }
         return json.raw(']').raw('}').toArray();
+    }
+
+    /** The members of a batch that tell of its channel; nothing where nothing is known of it. */
+    static byte[] members(Channel channel) {
+        JsonBytes json = new JsonBytes(ROOM);
+        if (!channel.connection().isEmpty() || !channel.protocol().isEmpty()) {
+            json.raw(CONNECTION).text(channel.connection());
+            json.raw(PROTOCOL).text(channel.protocol());
+        }
+        return json.toArray();
     }
 
     private static void write(JsonBytes json, Reading reading) {

@@ -12,11 +12,24 @@ import java.time.Duration;
  * @param stored where it must have stored what it acknowledges
  */
 record Contender(ServerProcess server, Stored stored) {
-    /** Readings acknowledged a second by a fleet that keeps its windows full. */
-    double readingsPerSecond(Fleet fleet, Duration warmUp, Duration round) throws InterruptedException {
+    private static final double NANOS_PER_MICRO = 1e3;
+
+    /**
+     * What came of a round.
+     *
+     * @param readingsPerSecond readings acknowledged a second
+     * @param microsPerMessage what processors worked for each message, at the server, at Kafka and at the load
+     */
+    record Round(double readingsPerSecond, double microsPerMessage) {}
+
+    /** A round of a fleet that keeps its windows full. */
+    Round round(Fleet fleet, Duration warmUp, Duration duration) throws InterruptedException {
+        fleet.run(Flow.closed(Duration.ofMillis(1), warmUp));
         long before = stored.records();
-        LoadResult result = Clean.checked(fleet.run(Flow.closed(warmUp, round)), fleet);
+        long worked = server.processorNanos();
+        LoadResult result = Clean.checked(fleet.run(Flow.closed(Duration.ofMillis(1), duration)), fleet);
+        double micros = (server.processorNanos() - worked) / NANOS_PER_MICRO;
         stored.check(before, result.acknowledged());
-        return result.readingsPerSecond();
+        return new Round(result.readingsPerSecond(), micros / result.latency().count());
     }
 }

@@ -35,12 +35,19 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
         List<Double> theirs = new ArrayList<>();
         try (Fleet passing = Fleet.connect(yardstick.server().target(), province, FleetSize.of(devices, window));
                 Fleet fleet = Fleet.connect(gateway.server().target(), province, FleetSize.of(devices, window))) {
-            yardstick.readingsPerSecond(passing, round, round);
-            gateway.readingsPerSecond(fleet, round, round);
+            yardstick.round(passing, round, round);
+            gateway.round(fleet, round, round);
             for (int i = 0; i < rounds; i++) {
-                theirs.add(yardstick.readingsPerSecond(passing, round.dividedBy(2), round));
-                ours.add(gateway.readingsPerSecond(fleet, round.dividedBy(2), round));
-                say("  %,.0f of %,.0f readings/s", last(ours), last(theirs));
+                Contender.Round their = yardstick.round(passing, round.dividedBy(2), round);
+                Contender.Round our = gateway.round(fleet, round.dividedBy(2), round);
+                theirs.add(their.readingsPerSecond());
+                ours.add(our.readingsPerSecond());
+                say(
+                        "  %,.0f of %,.0f readings/s, with %.1f and %.1f microseconds of processors for a message",
+                        our.readingsPerSecond(),
+                        their.readingsPerSecond(),
+                        our.microsPerMessage(),
+                        their.microsPerMessage());
             }
             double rate = Rounds.median(ours) / province.readings() / 2;
             LoadResult half = Clean.checked(fleet.run(Flow.open(rate, round, round.multipliedBy(2))), fleet);
@@ -49,10 +56,6 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
                     new Measurement("gateway." + name, Rounds.median(ours), "readings/s", Rounds.median(theirs)),
                     new Measurement("gateway." + name + ".p99", half.latency().p99(), "ms", BOUND_MS));
         }
-    }
-
-    private static double last(List<Double> list) {
-        return list.get(list.size() - 1);
     }
 
     private void say(String format, Object... values) {

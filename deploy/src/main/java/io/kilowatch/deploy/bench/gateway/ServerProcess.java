@@ -94,6 +94,15 @@ final class ServerProcess implements AutoCloseable {
         return Target.plain("127.0.0.1", port);
     }
 
+    /** The time that processors have worked for it and for this process, in nanoseconds. */
+    long processorNanos() {
+        return nanos(process.toHandle()) + nanos(ProcessHandle.current());
+    }
+
+    private static long nanos(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    }
+
     /** Its resident set in millions of bytes. */
     double megabytes() throws IOException {
         return ProcessMemory.megabytes(process.pid());
