@@ -98,9 +98,7 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
-        Sluice sluice = new Sluice(throttle::hasRoom, gateway.flows().ahead());
-        sluice.install(peer.channel());
-        peer.tap().put(sluice);
+        Sluice.put(peer, throttle::hasRoom, gateway.flows().ahead());
         SilenceWatch.begin(peer, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
         gateway.metrics().connected();
         gateway.devices().online(identity, channel, Terms.address(endpoint));

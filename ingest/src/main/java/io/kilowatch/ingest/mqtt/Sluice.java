@@ -1,6 +1,5 @@
 package io.kilowatch.ingest.mqtt;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -45,25 +44,26 @@ final class Sluice extends ChannelInboundHandlerAdapter {
     private boolean passing;
     private boolean unheard;
 
-    /**
-     * An open sluice.
-     *
-     * @param mayPass asked before each PUBLISH; if it says no, it has shut the sluice
-     * @param all how many bytes all sluices keep
-     */
-    Sluice(BooleanSupplier mayPass, AtomicLong all) {
+    private Sluice(BooleanSupplier mayPass, AtomicLong all) {
         this.mayPass = mayPass;
         this.all = all;
     }
 
-    /** Puts it into a connection whose CONNECT has been read, behind what measures the client's silence. */
-    void install(Channel channel) {
-        ChannelPipeline pipeline = channel.pipeline();
+    /**
+     * Puts one into a connection whose CONNECT has been read, behind what measures the client's silence.
+     *
+     * @param mayPass asked before each PUBLISH; if it says no, it has shut the tap
+     * @param all how many bytes all sluices keep
+     */
+    static void put(Peer peer, BooleanSupplier mayPass, AtomicLong all) {
+        Sluice sluice = new Sluice(mayPass, all);
+        ChannelPipeline pipeline = peer.channel().pipeline();
         if (pipeline.get("idle") != null) {
-            pipeline.addAfter("idle", "sluice", this);
+            pipeline.addAfter("idle", "sluice", sluice);
         } else if (pipeline.get("handler") != null) {
-            pipeline.addBefore("handler", "sluice", this);
+            pipeline.addBefore("handler", "sluice", sluice);
         }
+        peer.tap().put(sluice);
     }
 
     /**
