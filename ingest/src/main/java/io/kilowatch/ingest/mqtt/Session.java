@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Session {
     private static final Logger log = LoggerFactory.getLogger(Session.class);
-    private static final int ERROR = 0x80;
 
     private final Gateway gateway;
     private final Lane lane;
@@ -219,7 +218,7 @@ final class Session {
 
     /** The gateway sends nothing with QoS 2, but a client that believes so is led to the end of it. */
     private void received(MqttPubRecMessage message) {
-        if (Byte.toUnsignedInt(message.code().value()) < ERROR) {
+        if (!message.code().isError()) {
             endpoint.publishRelease(message.messageId());
         }
     }
