@@ -88,8 +88,8 @@ final class ServiceCommands {
         BusinessCalendar calendar = RegistryConfig.calendar(settings);
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
-        Bridge bridge = host.keep(new Bridge(
-                config, host.vertx(), registry, InstantSource.system(), host.metrics(), host.health()));
+        Bridge bridge = host.keep(
+                new Bridge(config, host.vertx(), registry, InstantSource.system(), host.metrics(), host.health()));
         bridge.start();
         if (config.leaving()) {
             bridge.left().join();

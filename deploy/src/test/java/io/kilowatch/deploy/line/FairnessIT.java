@@ -39,7 +39,6 @@ class FairnessIT {
         try (RealKafka kafka = RealKafka.own()) {
             KafkaConfig config = new KafkaConfig(kafka.bootstrapServers(), 12, 1);
             Topic.create(config, Topics.ALL);
-            TopicReader.awaitLeaders(config, Topics.READINGS);
             Map<String, String> unlimited = Map.of(
                     "kafka-bootstrap", kafka.bootstrapServers(),
                     "limit-device-messages", "0",

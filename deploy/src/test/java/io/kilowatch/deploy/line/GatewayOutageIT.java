@@ -46,7 +46,6 @@ class GatewayOutageIT {
         try (RealKafka kafka = RealKafka.own()) {
             KafkaConfig config = new KafkaConfig(kafka.bootstrapServers(), 12, 1);
             Topic.create(config, Topics.ALL);
-            TopicReader.awaitLeaders(config, Topics.READINGS);
             Map<String, String> options = new HashMap<>(Map.of(
                     "kafka-bootstrap", kafka.bootstrapServers(),
                     "limit-in-flight", Integer.toString(ROOM),

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Utils;
 
@@ -36,7 +38,9 @@ public record Topic(String name, Optional<Duration> retention) {
     }
 
     /**
-     * Creates those that do not exist yet; leaves the others as they are.
+     * Creates those that do not exist yet; leaves the others as they are. New ones can be written to when this returns: a
+     * producer whose first records meet a partition without a leader may be refused the later ones of its first seconds
+     * until its delivery timeout.
      *
      * @throws IllegalStateException if Kafka does not answer within twenty seconds
      */
@@ -57,9 +61,20 @@ public record Topic(String name, Optional<Duration> retention) {
             for (var created : admin.createTopics(wanted).values().values()) {
                 awaitCreated(created);
             }
+            admin.listOffsets(firsts(wanted)).all().get(); // each partition's leader answers
         } catch (ExecutionException e) {
             throw new IllegalStateException("topics could not be created at " + kafka.bootstrap(), e.getCause());
         }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> firsts(List<NewTopic> topics) {
+        Map<TopicPartition, OffsetSpec> firsts = new HashMap<>();
+        for (NewTopic topic : topics) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                firsts.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest());
+            }
+        }
+        return firsts;
     }
 
     private static void awaitCreated(org.apache.kafka.common.KafkaFuture<Void> created)
