@@ -10,17 +10,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAckReasonCode;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,10 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecureGatewayIT {
     private static final String CODE = SecureGateway.CODE;
-    private static final char[] NO_PASSWORD = new char[0];
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private SecureGateway gateway;
+    private HiveDevices hive;
 
     @BeforeAll
     void start() throws Exception {
@@ -57,6 +49,7 @@ class SecureGatewayIT {
                 "mqtt-lockout-first", "PT1H",
                 "mqtt-lockout-longest", "PT1H",
                 "mqtt-max-connections-per-address", "2"));
+        hive = new HiveDevices(gateway);
     }
 
     @AfterAll
@@ -85,7 +78,7 @@ class SecureGatewayIT {
         String device = "cert-" + kind;
         JsonNode first = gateway.device("add", device, "--certificate", "--key-type=" + kind);
         eventually(0, () -> publish(first, "mqttv5"));
-        JsonNode kept = kept(first);
+        JsonNode kept = MosquittoDevice.kept(first);
 
         JsonNode second = gateway.device("rotate", device, "--certificate", "--key-type=" + kind);
         eventually(0, () -> publish(second, "mqttv311"));
@@ -167,13 +160,13 @@ class SecureGatewayIT {
                         List.of(),
                         Instant.now().plus(Duration.ofDays(1))),
                 Instant.now());
-        MqttClientSslConfig tls = tls(pair.getPrivate(), certificate);
-        assertThatThrownBy(() -> connect(tls).disconnect()).isInstanceOf(Exception.class);
+        MqttClientSslConfig tls = hive.tls(pair.getPrivate(), certificate);
+        assertThatThrownBy(() -> hive.connect(tls).disconnect()).isInstanceOf(Exception.class);
 
         Path trusted = gateway.authority.certificate().resolveSibling("other.crt");
         Files.copy(other.certificate(), trusted);
-        await().atMost(LONG).until(() -> isLetIn(tls));
-        Mqtt5BlockingClient client = connect(tls);
+        await().atMost(LONG).until(() -> hive.isLetIn(tls));
+        Mqtt5BlockingClient client = hive.connect(tls);
         client.publishWith()
                 .topic("kw/v1/" + CODE + "/hive/readings")
                 .qos(MqttQos.AT_LEAST_ONCE)
@@ -182,7 +175,7 @@ class SecureGatewayIT {
 
         Files.delete(trusted);
         await().atMost(LONG).until(() -> !client.getState().isConnected());
-        await().atMost(LONG).until(() -> !isLetIn(tls));
+        await().atMost(LONG).until(() -> !hive.isLetIn(tls));
     }
 
     @Test
@@ -235,20 +228,28 @@ class SecureGatewayIT {
         ObjectNode guess = card.deepCopy();
         guess.put("password", "guess");
         for (int i = 0; i < 2; i++) {
-            assertThat(publishing(guess, "mqttv5", "-A", "127.0.0.2").text()).containsIgnoringCase("bad user name");
+            assertThat(MosquittoDevice.publishing(guess, "mqttv5", "-A", "127.0.0.2")
+                            .text())
+                    .containsIgnoringCase("bad user name");
         }
 
-        assertThat(publishing(card, "mqttv5", "-A", "127.0.0.2").text()).containsIgnoringCase("rate exceeded");
-        assertThat(publishing(card, "mqttv311", "-A", "127.0.0.2").text()).containsIgnoringCase("unavailable");
-        assertThat(publishing(card, "mqttv5", "-A", "127.0.0.3").code()).isZero();
+        assertThat(MosquittoDevice.publishing(card, "mqttv5", "-A", "127.0.0.2").text())
+                .containsIgnoringCase("rate exceeded");
+        assertThat(MosquittoDevice.publishing(card, "mqttv311", "-A", "127.0.0.2")
+                        .text())
+                .containsIgnoringCase("unavailable");
+        assertThat(MosquittoDevice.publishing(card, "mqttv5", "-A", "127.0.0.3").code())
+                .isZero();
     }
 
     @Test
     void anAddressHasNoMoreConnectionsThanItMay() throws Exception {
         JsonNode card = gateway.device("add", "crowd");
         eventually(0, () -> publish(card, "mqttv5"));
-        List<Mqtt5BlockingClient> crowd =
-                List.of(member(card, "a", "127.0.0.4"), member(card, "b", "127.0.0.4"), member(card, "c", "127.0.0.4"));
+        List<Mqtt5BlockingClient> crowd = List.of(
+                hive.member(card, "a", "127.0.0.4"),
+                hive.member(card, "b", "127.0.0.4"),
+                hive.member(card, "c", "127.0.0.4"));
         crowd.get(0).connect();
         crowd.get(1).connect();
 
@@ -257,25 +258,11 @@ class SecureGatewayIT {
                         Mqtt5ConnAckException.class,
                         refused -> assertThat(refused.getMqttMessage().getReasonCode())
                                 .isEqualTo(Mqtt5ConnAckReasonCode.QUOTA_EXCEEDED));
-        Mqtt5BlockingClient elsewhere = member(card, "d", "127.0.0.5");
+        Mqtt5BlockingClient elsewhere = hive.member(card, "d", "127.0.0.5");
         elsewhere.connect();
         for (Mqtt5BlockingClient open : List.of(crowd.get(0), crowd.get(1), elsewhere)) {
             open.disconnect();
         }
-    }
-
-    private Mqtt5BlockingClient member(JsonNode card, String id, String address) {
-        return Mqtt5Client.builder()
-                .identifier(id)
-                .transportConfig()
-                .serverAddress(new InetSocketAddress("127.0.0.1", gateway.ingest.port()))
-                .localAddress(address)
-                .applyTransportConfig()
-                .simpleAuth()
-                .username(card.path("user").asText())
-                .password(card.path("password").asText().getBytes(UTF_8))
-                .applySimpleAuth()
-                .buildBlocking();
     }
 
     private interface Attempt {
@@ -288,96 +275,8 @@ class SecureGatewayIT {
     }
 
     /** Publishes as the card's example says; the exit code of Mosquitto's client. */
-    private int publish(JsonNode card, String version) throws Exception {
-        return publishing(card, version).code();
-    }
-
-    private static Tool.Ended publishing(JsonNode card, String version, String... more) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "mosquitto_pub",
-                "-V",
-                version,
-                "-h",
-                card.path("host").asText(),
-                "-p",
-                card.path("port").asText(),
-                "--cafile",
-                card.path("ca").asText(),
-                "-i",
-                card.path("clientId").asText(),
-                "-q",
-                "1",
-                "-t",
-                card.path("publish").asText(),
-                "-m",
-                "{\"batch\":\"test-1\",\"readings\":[]}"));
-        if (card.has("password")) {
-            command.addAll(List.of(
-                    "-u",
-                    card.path("user").asText(),
-                    "-P",
-                    card.path("password").asText()));
-        } else {
-            command.addAll(List.of(
-                    "--cert",
-                    card.path("certificate").asText(),
-                    "--key",
-                    card.path("key").asText()));
-        }
-        command.addAll(List.of(more));
-        return Tool.run(command);
-    }
-
-    /** The same card with copies of its files, which a rotation writes anew. */
-    private static JsonNode kept(JsonNode card) throws IOException {
-        var copy = (ObjectNode) card.deepCopy();
-        for (String file : new String[] {"certificate", "key"}) {
-            Path from = Path.of(card.path(file).asText());
-            Path to = from.resolveSibling("old-" + from.getFileName());
-            copy.put(
-                    file,
-                    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING).toString());
-        }
-        return copy;
-    }
-
-    private boolean isLetIn(MqttClientSslConfig tls) {
-        try {
-            connect(tls).disconnect();
-            return true;
-        } catch (RuntimeException e) {
-            return false;
-        }
-    }
-
-    private Mqtt5BlockingClient connect(MqttClientSslConfig tls) throws Mqtt5ConnAckException {
-        Mqtt5BlockingClient client = Mqtt5Client.builder()
-                .serverHost("127.0.0.1")
-                .serverPort(gateway.ingest.tlsPort())
-                .identifier("hive")
-                .sslConfig(tls)
-                .buildBlocking();
-        client.connect();
-        return client;
-    }
-
-    private MqttClientSslConfig tls(PrivateKey key, X509Certificate certificate) throws Exception {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        trusted.setCertificateEntry(
-                "ca", gateway.authority.open(Optional.empty()).certificate());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-        trust.init(trusted);
-        KeyStore own = KeyStore.getInstance(KeyStore.getDefaultType());
-        own.load(null, null);
-        own.setKeyEntry("own", key, NO_PASSWORD, new Certificate[] {certificate});
-        KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
-        keys.init(own, NO_PASSWORD);
-        return MqttClientSslConfig.builder()
-                .trustManagerFactory(trust)
-                .keyManagerFactory(keys)
-                .hostnameVerifier((host, session) -> true)
-                .build();
+    private static int publish(JsonNode card, String version) throws Exception {
+        return MosquittoDevice.publishing(card, version).code();
     }
 
     private String serial() throws Exception {

@@ -50,7 +50,15 @@ final class PlainJson {
     }
 
     boolean is(byte[] name) {
-        return end - from == name.length && Arrays.equals(bytes, from, end, name, 0, name.length);
+        if (end - from != name.length) {
+            return false;
+        }
+        for (int i = 0; i < name.length; i++) {
+            if (bytes[from + i] != name[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isAtEnd() {
@@ -87,14 +95,9 @@ final class PlainJson {
             return false;
         }
         from = at;
-        int one = 0;
-        int next = at;
-        while (next < bytes.length && (one = bytes[next]) >= ' ' && one != '"' && one != '\\') {
-            next++;
-        }
-        end = next;
-        at = next + 1;
-        return next < bytes.length && one == '"';
+        end = AsciiText.end(bytes, at);
+        at = end + 1;
+        return end < bytes.length && bytes[end] == '"';
     }
 
     boolean textOrNumber() {

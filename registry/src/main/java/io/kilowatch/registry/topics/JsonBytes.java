@@ -107,18 +107,27 @@ final class JsonBytes {
         }
         int place = length + count(rest);
         length = place;
-        while (rest >= 100) {
-            int two = (int) (rest % 100) * 2;
+        while (rest > Integer.MAX_VALUE) {
+            place = pair(place, (int) (rest % 100));
             rest /= 100;
-            bytes[--place] = PAIRS[two + 1];
-            bytes[--place] = PAIRS[two];
         }
-        if (rest >= 10) {
-            bytes[--place] = PAIRS[(int) rest * 2 + 1];
-            bytes[--place] = PAIRS[(int) rest * 2];
+        int few = (int) rest;
+        while (few >= 100) {
+            place = pair(place, few % 100);
+            few /= 100;
+        }
+        if (few >= 10) {
+            pair(place, few);
         } else {
-            bytes[--place] = (byte) ('0' + rest);
+            bytes[place - 1] = (byte) ('0' + few);
         }
+    }
+
+    /** Writes two digits before a place, and gives the place before them. */
+    private int pair(int place, int number) {
+        bytes[place - 1] = PAIRS[2 * number + 1];
+        bytes[place - 2] = PAIRS[2 * number];
+        return place - 2;
     }
 
     /** How many digits a number has that is not negative. */
