@@ -119,7 +119,7 @@ public final class Ingest implements AutoCloseable {
         protection.watch(limits::open, doorkeeper::waiting);
         Limits flows = new Limits(config.limits(), System::nanoTime);
         LimitMetrics limitMetrics = new LimitMetrics(metrics);
-        limitMetrics.watch(flows::inFlight);
+        limitMetrics.watch(flows::inFlight, () -> flows.ahead().get());
         this.gateway = new Gateway(
                 new Terms(
                         config.maxInFlight(),
