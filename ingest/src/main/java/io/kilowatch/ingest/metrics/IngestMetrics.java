@@ -84,6 +84,9 @@ public final class IngestMetrics {
         this.redriven = registry.counter(REDRIVEN, "outcome", "accepted");
         this.redrivenInVain = registry.counter(REDRIVEN, "outcome", "refused");
         this.deviceEventsDropped = registry.counter(DEVICE_EVENTS_DROPPED);
+        for (String reason : new String[] {"wrong-password", "nameless", "stranger"}) {
+            registry.counter(AUTHENTICATION_FAILURES, "reason", reason);
+        }
         this.clock = registry.config().clock();
         this.messages = registry.counter(MESSAGES);
         this.accepted = registry.counter(ACCEPTED);
