@@ -46,11 +46,14 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
                 theirs.add(their.readingsPerSecond());
                 ours.add(our.readingsPerSecond());
                 say(
-                        "  %,.0f of %,.0f readings/s, with %.1f and %.1f microseconds of processors for a message",
+                        "  %,.0f of %,.0f readings/s, with %.1f and %.1f microseconds of processors for a message;"
+                                + " others had %.0f %% and %.0f %% of the machine",
                         our.readingsPerSecond(),
                         their.readingsPerSecond(),
                         our.microsPerMessage(),
-                        their.microsPerMessage());
+                        their.microsPerMessage(),
+                        100 * our.others(),
+                        100 * their.others());
             }
             double rate = Rounds.median(ours) / province.readings() / 2;
             LoadResult half = Clean.checked(fleet.run(Flow.open(rate, round, round.multipliedBy(2))), fleet);
