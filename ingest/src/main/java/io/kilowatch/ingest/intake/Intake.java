@@ -21,7 +21,6 @@ import io.kilowatch.registry.topics.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -135,17 +134,16 @@ public final class Intake {
         int accepted = batch.accepted().size();
         metrics.accepted(message.from().enterprise(), accepted);
         tracker.batch(message, now, batch);
-        List<Parcel> parcels = new ArrayList<>(2);
-        accepted(message, now, batch).ifPresent(parcels::add);
+        Optional<Parcel> stored = accepted(message, now, batch);
         if (batch.refused().isEmpty()) {
             Optional<byte[]> receipt = message.answered()
                     ? Optional.of(receipt(now, batch.batch(), accepted, List.of()))
                     : Optional.empty();
-            return new Taken(parcels, Taken.Answer.ACCEPTED, "", receipt);
+            return new Taken(stored.map(List::of).orElse(List.of()), Taken.Answer.ACCEPTED, "", receipt);
         }
-        parcels.add(rejected(message, now, batch));
+        Parcel rejected = rejected(message, now, batch);
         return new Taken(
-                parcels,
+                stored.map(one -> List.of(one, rejected)).orElse(List.of(rejected)),
                 accepted > 0 ? Taken.Answer.ACCEPTED : Taken.Answer.NOTHING_ACCEPTED,
                 "",
                 Optional.of(receipt(now, batch.batch(), accepted, batch.refused())));

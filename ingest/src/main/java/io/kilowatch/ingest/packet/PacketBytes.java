@@ -1,10 +1,14 @@
 package io.kilowatch.ingest.packet;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.ByteProcessor;
 
 /** The bytes of one packet after its fixed header, read from front to back; reading beyond the end is a fault. */
 final class PacketBytes {
     private static final int MOST_LENGTH_BYTES = 4;
+
+    /** Goes on through characters that are fine in any topic. */
+    private static final ByteProcessor PLAIN = one -> one > ' ' && one < 0x7F && one != '+' && one != '#';
 
     private final ByteBuf bytes;
     private final int end;
@@ -83,6 +87,11 @@ final class PacketBytes {
 
     /** A text that is a topic name: without wildcards. */
     PacketBytes topic() {
+        int length = two();
+        if (end - at >= length && bytes.forEachByte(at, length, PLAIN) < 0) {
+            return part(length);
+        }
+        at -= 2;
         PacketBytes topic = text();
         if (topic.has('+') || topic.has('#')) {
             throw PacketFault.malformed("a topic has wildcards");

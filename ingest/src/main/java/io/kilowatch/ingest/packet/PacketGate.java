@@ -10,7 +10,8 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import java.util.List;
 
 /**
- * Lets whole packets through that keep to the letter of the client's version, each as one buffer.
+ * Lets whole packets through that keep to the letter of the client's version: CONNECT alone, of the others as many in one
+ * buffer as have come.
  *
  * <p>A CONNECT with a fault is answered here. Any later fault goes the way of the packets as a message that could not be
  * decoded, so that what came before it is dealt with first. After a fault nothing is read any more.
@@ -46,25 +47,47 @@ public final class PacketGate extends ByteToMessageDecoder {
             stop(in);
             return;
         }
+        int fine = in.readerIndex();
         try {
-            int header = header(in);
-            if (header > 0) {
-                long length = length(in, header);
-                if (length > mostBytes) {
-                    throw PacketFault.tooLarge(length, mostBytes);
-                }
-                int whole = header + (int) length;
-                if (in.readableBytes() >= whole) {
-                    examine(in, header, whole);
-                    out.add(in.readRetainedSlice(whole));
-                }
-            }
+            boolean before;
+            int end;
+            do {
+                before = connected;
+                end = packet(in, fine);
+                fine = Math.max(fine, end);
+            } while (end > 0 && before && fine < in.writerIndex());
+            pass(in, fine, out);
         } catch (PacketFault fault) {
+            pass(in, fine, out);
             stop(in);
             refuse(ctx, fault, out);
         } catch (ConnectCheck.OldRefusal refusal) {
             stop(in);
             close(ctx, new byte[] {CONNACK, 0x02, 0x00, refusal.code()});
+        }
+    }
+
+    /** Examines the packet at a place, and gives the place after it; 0 while it is not there as a whole. */
+    private int packet(ByteBuf in, int start) {
+        int header = header(in, start);
+        if (header == 0) {
+            return 0;
+        }
+        long length = length(in, start, header);
+        if (length > mostBytes) {
+            throw PacketFault.tooLarge(length, mostBytes);
+        }
+        int end = start + header + (int) length;
+        if (in.writerIndex() < end) {
+            return 0;
+        }
+        examine(in, start, header, end);
+        return end;
+    }
+
+    private static void pass(ByteBuf in, int end, List<Object> out) {
+        if (end > in.readerIndex()) {
+            out.add(in.readRetainedSlice(end - in.readerIndex()));
         }
     }
 
@@ -74,15 +97,15 @@ public final class PacketGate extends ByteToMessageDecoder {
     }
 
     /** The bytes of the fixed header; 0 while it is not there as a whole. */
-    private int header(ByteBuf in) {
-        int readable = in.readableBytes();
-        int first = in.getUnsignedByte(in.readerIndex());
+    private int header(ByteBuf in, int start) {
+        int readable = in.writerIndex() - start;
+        int first = in.getUnsignedByte(start);
         PacketKind kind = PacketKind.of(first >> 4);
         if (!connected && kind != PacketKind.CONNECT) {
             throw PacketFault.untold("the first packet is no CONNECT");
         }
         for (int i = 1; i < Math.min(readable, LONGEST_HEADER); i++) {
-            if (in.getByte(in.readerIndex() + i) >= 0) {
+            if (in.getByte(start + i) >= 0) {
                 admit(kind, first & 0x0F);
                 return i + 1;
             }
@@ -105,18 +128,17 @@ public final class PacketGate extends ByteToMessageDecoder {
         }
     }
 
-    private static long length(ByteBuf in, int header) {
+    private static long length(ByteBuf in, int start, int header) {
         long length = 0;
         for (int i = 1; i < header; i++) {
-            length |= (long) (in.getByte(in.readerIndex() + i) & 0x7F) << 7 * (i - 1);
+            length |= (long) (in.getByte(start + i) & 0x7F) << 7 * (i - 1);
         }
         return length;
     }
 
-    private void examine(ByteBuf in, int header, int whole) {
-        int start = in.readerIndex();
+    private void examine(ByteBuf in, int start, int header, int end) {
         int first = in.getUnsignedByte(start);
-        PacketBytes packet = new PacketBytes(in, start + header, start + whole);
+        PacketBytes packet = new PacketBytes(in, start + header, end);
         PacketKind kind = PacketKind.of(first >> 4);
         boolean five = level == MQTT_5;
         switch (kind) {

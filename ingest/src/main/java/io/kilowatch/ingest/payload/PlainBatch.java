@@ -24,6 +24,9 @@ final class PlainBatch {
     private static final byte[] AMOUNT = bytes("amount");
     private static final byte[] POWER = bytes("power");
 
+    /** Bytes of a reading without anything unneeded. */
+    private static final int SHORT_READING = 64;
+
     private final PlainJson json;
     private final Examination examination;
     private final Plain plain;
@@ -39,6 +42,7 @@ final class PlainBatch {
 
     /** The outcome; null, and an examination that has seen nothing, where another must read the payload. */
     static @Nullable Decoded read(byte[] payload, Examination examination) {
+        examination.expect(1 + payload.length / SHORT_READING);
         PlainBatch reading = new PlainBatch(payload, examination);
         if (reading.all()) {
             return examination.end(reading.batch, reading.sentAt);

@@ -24,7 +24,7 @@ public final class Examination {
     private final long latest;
     private final int most;
     private final IntPredicate wanted;
-    private final List<Reading> accepted = new ArrayList<>();
+    private final ArrayList<Reading> accepted = new ArrayList<>(0);
     private final List<Refusal> refused = new ArrayList<>(0);
     private int seen;
     private int time;
@@ -85,6 +85,11 @@ public final class Examination {
         }
     }
 
+    /** There will be about so many readings. */
+    public void expect(int readings) {
+        accepted.ensureCapacity(Math.min(readings, most));
+    }
+
     /** Forgets all that it has seen. */
     public void forget() {
         accepted.clear();
@@ -141,7 +146,7 @@ public final class Examination {
                             "a batch has at most " + most + " readings; " + most + " to " + (seen - 1)
                                     + " are refused")));
         }
-        return new Decoded.Batch(Refusal.cut(batch), sentAt, accepted, refused);
+        return new Decoded.Batch(Refusal.cut(batch), sentAt, accepted, refused.isEmpty() ? List.of() : refused);
     }
 
     private void examine(int index, Draft draft) {

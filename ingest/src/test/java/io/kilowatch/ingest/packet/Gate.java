@@ -34,9 +34,12 @@ final class Gate implements AutoCloseable {
     List<String> passed() {
         List<String> passed = new ArrayList<>();
         for (Object one = channel.readInbound(); one != null; one = channel.readInbound()) {
-            if (one instanceof ByteBuf packet) {
-                passed.add("packet " + (packet.getUnsignedByte(0) >> 4));
-                packet.release();
+            if (one instanceof ByteBuf packets) {
+                while (packets.isReadable()) {
+                    passed.add("packet " + (packets.readUnsignedByte() >> 4));
+                    packets.skipBytes(remainingLength(packets));
+                }
+                packets.release();
             } else {
                 PacketFault fault =
                         (PacketFault) ((MqttMessage) one).decoderResult().cause();
@@ -44,6 +47,17 @@ final class Gate implements AutoCloseable {
             }
         }
         return passed;
+    }
+
+    private static int remainingLength(ByteBuf packets) {
+        int length = 0;
+        for (int shift = 0; ; shift += 7) {
+            int digit = packets.readUnsignedByte();
+            length |= (digit & 0x7F) << shift;
+            if (digit < 0x80) {
+                return length;
+            }
+        }
     }
 
     /** What the gate itself has answered, in hexadecimal; empty if nothing. */

@@ -1,6 +1,5 @@
 package io.kilowatch.registry.topics;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class Channel {
 
     @Override
     public int hashCode() {
-        return Objects.hash(connection, protocol);
+        return 31 * connection.hashCode() + protocol.hashCode();
     }
 
     @Override

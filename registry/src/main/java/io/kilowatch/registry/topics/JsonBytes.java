@@ -3,21 +3,14 @@ package io.kilowatch.registry.topics;
 import io.kilowatch.domain.Micros;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** JSON that is being written, to the byte what Jackson's generator writes. */
 final class JsonBytes {
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PAIRS = IntStream.range(0, 100)
-            .mapToObj(two -> String.format(Locale.ROOT, "%02d", two))
-            .collect(Collectors.joining())
-            .getBytes(StandardCharsets.US_ASCII);
-    private static final long[] POWERS =
-            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
-    private static final int MOST_DIGITS = 20;
+    private static final int MOST_DIGITS = 20 + Digits.BEYOND;
+    /** Quotes, sign and point. */
+    private static final int AROUND = 4;
+
     private static final int LONGEST_CHARACTER = 6;
     private static final String ESCAPED = "\b\t\n\f\r";
     private static final String SHORT = "btnfr";
@@ -77,19 +70,21 @@ final class JsonBytes {
         if (micros == Long.MIN_VALUE) {
             return text(Micros.toText(micros));
         }
-        room(MOST_DIGITS + 4);
+        room(MOST_DIGITS + AROUND);
         bytes[length++] = '"';
         long rest = Math.abs(micros);
         if (micros < 0) {
             bytes[length++] = '-';
         }
-        digits(rest / Micros.ONE);
-        int fraction = (int) (rest % Micros.ONE);
+        long whole = rest / Micros.ONE;
+        digits(whole);
+        int fraction = (int) (rest - whole * Micros.ONE);
         if (fraction != 0) {
             bytes[length++] = '.';
             for (int unit = (int) Micros.ONE / 10; fraction != 0; unit /= 10) {
-                bytes[length++] = (byte) ('0' + fraction / unit);
-                fraction %= unit;
+                int digit = fraction / unit;
+                bytes[length++] = (byte) ('0' + digit);
+                fraction -= digit * unit;
             }
         }
         bytes[length++] = '"';
@@ -101,40 +96,10 @@ final class JsonBytes {
             raw(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
             return;
         }
-        long rest = Math.abs(number);
         if (number < 0) {
             bytes[length++] = '-';
         }
-        int place = length + count(rest);
-        length = place;
-        while (rest > Integer.MAX_VALUE) {
-            place = pair(place, (int) (rest % 100));
-            rest /= 100;
-        }
-        int few = (int) rest;
-        while (few >= 100) {
-            place = pair(place, few % 100);
-            few /= 100;
-        }
-        if (few >= 10) {
-            pair(place, few);
-        } else {
-            bytes[place - 1] = (byte) ('0' + few);
-        }
-    }
-
-    /** Writes two digits before a place, and gives the place before them. */
-    private int pair(int place, int number) {
-        bytes[place - 1] = PAIRS[2 * number + 1];
-        bytes[place - 2] = PAIRS[2 * number];
-        return place - 2;
-    }
-
-    /** How many digits a number has that is not negative. */
-    private static int count(long number) {
-        // 1233 / 4096 is nearly the logarithm of 2 to the base 10.
-        int least = (Long.SIZE - Long.numberOfLeadingZeros(number | 1)) * 1_233 >> 12;
-        return number >= POWERS[least] ? least + 1 : Math.max(1, least);
+        length = Digits.write(bytes, length, Math.abs(number));
     }
 
     /** A text in quotes. */

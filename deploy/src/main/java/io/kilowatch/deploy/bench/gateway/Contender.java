@@ -19,17 +19,25 @@ record Contender(ServerProcess server, Stored stored) {
      *
      * @param readingsPerSecond readings acknowledged a second
      * @param microsPerMessage what processors worked for each message, at the server, at Kafka and at the load
+     * @param others the share of the processors that somebody else had, 0 to 1
      */
-    record Round(double readingsPerSecond, double microsPerMessage) {}
+    record Round(double readingsPerSecond, double microsPerMessage, double others) {}
 
     /** A round of a fleet that keeps its windows full. */
     Round round(Fleet fleet, Duration warmUp, Duration duration) throws InterruptedException {
         fleet.run(Flow.closed(Duration.ofMillis(1), warmUp));
         long before = stored.records();
-        long worked = server.processorNanos();
+        long ours = server.processorNanos();
+        double busy = Processors.busyNanos();
+        long began = System.nanoTime();
         LoadResult result = Clean.checked(fleet.run(Flow.closed(Duration.ofMillis(1), duration)), fleet);
-        double micros = (server.processorNanos() - worked) / NANOS_PER_MICRO;
+        double nanos = System.nanoTime() - began;
+        double worked = server.processorNanos() - ours;
+        double others = Processors.othersShare(Processors.busyNanos() - busy, worked, nanos);
         stored.check(before, result.acknowledged());
-        return new Round(result.readingsPerSecond(), micros / result.latency().count());
+        return new Round(
+                result.readingsPerSecond(),
+                worked / NANOS_PER_MICRO / result.latency().count(),
+                others);
     }
 }

@@ -72,7 +72,7 @@ final class GatewayBench {
                 measureIdle(gateway);
             }
         }
-        Province.register(kafka, List.of(singles, batches, loud, edge));
+        Province.register(kafka, provinces());
         try (ServerProcess yardstick = ServerProcess.passThrough(settings, folder);
                 ServerProcess gateway = ServerProcess.gateway(settings, folder)) {
             Rates rates = new Rates(
@@ -93,6 +93,15 @@ final class GatewayBench {
             }
         }
         return all;
+    }
+
+    /** Who sends something in what is measured. */
+    private List<LoadProvince> provinces() {
+        List<LoadProvince> wanted = new ArrayList<>(List.of(singles, batches, loud));
+        if (sizes.has(GatewaySizes.EDGES)) {
+            wanted.add(edge);
+        }
+        return wanted;
     }
 
     private void measureRates(Rates rates, String name, LoadProvince province) throws InterruptedException {

@@ -34,7 +34,7 @@ record GatewaySizes(
     private static final Option<List<String>> MEASURES =
             Option.list("measures", "NAME[,...]", String.join(",", ALL), "what is measured", GatewaySizes::measure);
     private static final Option<Integer> PLANTS =
-            Option.integer("plants", "N", 100, 2, 10_000, "plants of one device that send as much as they can");
+            Option.integer("plants", "N", 200, 2, 10_000, "plants of one device that send as much as they can");
     private static final Option<Integer> ROUNDS =
             Option.integer("rounds", "N", 5, 1, 100, "rounds of each, gateway and pass-through in turn");
     private static final Option<Duration> ROUND =

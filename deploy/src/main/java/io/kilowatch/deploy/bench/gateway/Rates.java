@@ -26,6 +26,7 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
     /** How many bytes of readings are in flight, roughly, whatever the batch. */
     private static final int READINGS_IN_FLIGHT = 400;
 
+    private static final int WARM_UPS = 3;
     private static final double BOUND_MS = 50;
 
     /** The rate, and the latency at half of it. */
@@ -35,19 +36,24 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
         List<Double> theirs = new ArrayList<>();
         try (Fleet passing = Fleet.connect(yardstick.server().target(), province, FleetSize.of(devices, window));
                 Fleet fleet = Fleet.connect(gateway.server().target(), province, FleetSize.of(devices, window))) {
-            yardstick.round(passing, round, round);
-            gateway.round(fleet, round, round);
+            for (int i = 0; i < WARM_UPS; i++) {
+                yardstick.round(passing, round.dividedBy(2), round);
+                gateway.round(fleet, round.dividedBy(2), round);
+            }
             for (int i = 0; i < rounds; i++) {
                 Contender.Round their = yardstick.round(passing, round.dividedBy(2), round);
                 Contender.Round our = gateway.round(fleet, round.dividedBy(2), round);
                 theirs.add(their.readingsPerSecond());
                 ours.add(our.readingsPerSecond());
                 say(
-                        "  %,.0f of %,.0f readings/s, with %.1f and %.1f microseconds of processors for a message",
+                        "  %,.0f of %,.0f readings/s, with %.1f and %.1f microseconds of processors for a message;"
+                                + " others had %.0f %% and %.0f %% of the machine",
                         our.readingsPerSecond(),
                         their.readingsPerSecond(),
                         our.microsPerMessage(),
-                        their.microsPerMessage());
+                        their.microsPerMessage(),
+                        100 * our.others(),
+                        100 * their.others());
             }
             double rate = Rounds.median(ours) / province.readings() / 2;
             LoadResult half = Clean.checked(fleet.run(Flow.open(rate, round, round.multipliedBy(2))), fleet);
