@@ -1,0 +1,288 @@
+package io.kilowatch.simulators.run;
+
+import io.kilowatch.simulators.course.Actor;
+import io.kilowatch.simulators.course.Play;
+import io.kilowatch.simulators.device.DeviceAddress;
+import io.kilowatch.simulators.device.DeviceConnection;
+import io.kilowatch.simulators.device.Gateway;
+import io.kilowatch.simulators.device.RefusalLog;
+import io.kilowatch.simulators.device.Throughput;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The devices of a play, each with its connection, doing what falls due.
+ *
+ * <p>All of it runs on one thread, and how far each device came is written down every second, so that a new run with the
+ * same state goes on without a gap.
+ */
+final class PlayRun implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PlayRun.class);
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final long NOTE_MILLIS = 200;
+    private static final long DRAIN_SECONDS = 10;
+
+    private final Play play;
+    private final RunState before;
+    private final Path folder;
+    private final Pace pace;
+    private final int connections;
+    private final InstantSource real;
+    private final Throughput throughput;
+    private final RefusalLog refusals;
+    private final Journal journal;
+    private final List<DeviceRun> devices = new ArrayList<>();
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "simulated-devices");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private int open;
+    private boolean stopping;
+
+    /**
+     * A run that has not started.
+     *
+     * @param before how far the devices came before
+     * @param window messages in flight per device
+     * @param connections most connections open at once
+     * @param pace how simulated time passes from an instant on: the earliest that any device has still to do
+     * @param real for measuring its own speed
+     */
+    PlayRun(
+            Play play,
+            RunState before,
+            Path folder,
+            Gateway gateway,
+            int window,
+            int connections,
+            Function<Instant, Pace> pace,
+            InstantSource real) {
+        this.play = play;
+        this.before = before;
+        this.folder = folder;
+        this.connections = connections;
+        this.real = real;
+        this.throughput = new Throughput(real);
+        this.refusals = new RefusalLog(real);
+        this.journal = new Journal(
+                Journal.file(folder, play.scenario().name()),
+                play.start().plusDays(play.days().orElse(1) - 1L));
+        for (Actor actor : play.actors()) {
+            for (String device : actor.enterprise().devices()) {
+                devices.add(device(actor, device, gateway, window));
+            }
+        }
+        this.pace = pace.apply(
+                devices.stream().map(DeviceRun::due).min(Instant::compareTo).orElse(play.begin()));
+        if (before.devices().isEmpty()) {
+            journal.clear();
+        }
+    }
+
+    /** How simulated time passes here. */
+    Pace pace() {
+        return pace;
+    }
+
+    private DeviceRun device(Actor actor, String device, Gateway gateway, int window) {
+        String code = actor.enterprise().code();
+        DeviceAddress address =
+                new DeviceAddress(gateway, code, device, play.passwords().password(code, device));
+        return new DeviceRun(
+                address,
+                play.course(actor, device),
+                before.devices().getOrDefault(address.user(), 0L),
+                play.begin().minusSeconds(1),
+                () -> new DeviceConnection(address, window, loop, refusals.of(address)),
+                loop,
+                window,
+                throughput);
+    }
+
+    /** Connects the devices and starts to send. */
+    void start() {
+        LOG.info(
+                "simulation started [scenario: {}, enterprises: {}, devices: {}, clock: {}]",
+                play.scenario().name(),
+                play.actors().size(),
+                devices.size(),
+                pace.now());
+        loop.execute(this::step);
+        loop.scheduleWithFixedDelay(this::save, 1, 1, TimeUnit.SECONDS);
+        loop.scheduleWithFixedDelay(this::note, NOTE_MILLIS, NOTE_MILLIS, TimeUnit.MILLISECONDS);
+        loop.scheduleWithFixedDelay(this::report, 30, 30, TimeUnit.SECONDS);
+    }
+
+    /** Waits until every device has done all it has to do; false if it has not by then. */
+    boolean await(Duration longest) throws InterruptedException {
+        return finished.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What was sent so far. */
+    RunStatistics statistics() {
+        Instant until = devices.stream()
+                .map(DeviceRun::sentUntil)
+                .min(Instant::compareTo)
+                .orElse(play.begin());
+        return new RunStatistics(
+                throughput.total(),
+                throughput.perSecond(),
+                refusals.refused(),
+                pace.now(),
+                until,
+                pace.caughtUp(),
+                share(),
+                finished.getCount() == 0);
+    }
+
+    private double share() {
+        if (play.days().isEmpty()) {
+            return 0;
+        }
+        double whole = Duration.between(play.begin(), play.end()).toSeconds();
+        return devices.stream()
+                .map(DeviceRun::sentUntil)
+                .mapToDouble(until -> until.isAfter(play.end())
+                        ? 1
+                        : Math.max(0, Duration.between(play.begin(), until).toSeconds()) / whole)
+                .average()
+                .orElse(1);
+    }
+
+    /** Stops sending, waits a little for what is in flight, disconnects and writes down how far it came. */
+    @Override
+    public void close() {
+        loop.execute(() -> stopping = true);
+        try {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
+            while (System.nanoTime() < deadline && !loop.submit(this::isDrained).get(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+                TimeUnit.MILLISECONDS.sleep(SHORTEST_WAIT.toMillis());
+            }
+            loop.submit(() -> {
+                        devices.forEach(DeviceRun::close);
+                        note();
+                        save();
+                    })
+                    .get(DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("simulation not stopped cleanly [cause: {}]", e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        loop.shutdown();
+    }
+
+    private boolean isDrained() {
+        return devices.stream().allMatch(device -> device.outstanding() == 0);
+    }
+
+    private void step() {
+        Duration wait = LONGEST_WAIT;
+        try {
+            wait = send();
+        } catch (RuntimeException e) {
+            LOG.error("sending failed, trying again [clock: {}]", pace.now(), e);
+        }
+        if (!loop.isShutdown()) {
+            loop.schedule(this::step, wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Sends what is due and says how long to wait for more. */
+    private Duration send() {
+        Instant now = pace.now();
+        Instant next = Instant.MAX;
+        boolean all = true;
+        for (DeviceRun device : devices) {
+            connect(device, now);
+            if (!stopping) {
+                device.step(now);
+            }
+            next = device.due().isBefore(next) ? device.due() : next;
+            all &= device.isFinished();
+        }
+        if (all) {
+            finished.countDown();
+            return LONGEST_WAIT;
+        }
+        Duration wait = next.equals(Instant.MAX) ? SHORTEST_WAIT : pace.until(next);
+        wait = wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    }
+
+    /** Opens a connection where there is room, and makes room where nothing is to be sent. */
+    private void connect(DeviceRun device, Instant now) {
+        boolean scarce = connections < devices.size();
+        if (device.isOpen() && (device.isFinished() || (scarce && device.isIdle(now)))) {
+            device.close();
+            open--;
+        } else if (!device.isOpen()
+                && !device.isFinished()
+                && !stopping
+                && open < connections
+                && (!scarce || !device.isIdle(now))) {
+            open++;
+            device.open(() -> answered(device));
+        }
+    }
+
+    private void answered(DeviceRun device) {
+        if (!stopping) {
+            device.step(pace.now());
+        }
+    }
+
+    private void save() {
+        Map<String, Long> counts = new TreeMap<>();
+        devices.forEach(device -> counts.put(device.user(), device.done()));
+        try {
+            before.at(counts).write(RunState.file(folder, play.scenario().name()));
+        } catch (UncheckedIOException e) {
+            LOG.warn("state not written [folder: {}, cause: {}]", folder, e.toString());
+        }
+    }
+
+    private void note() {
+        if (play.days().isEmpty()) {
+            return;
+        }
+        Map<String, Instant> until = new HashMap<>();
+        devices.forEach(device -> until.merge(
+                device.enterprise(), device.sentUntil(), (one, other) -> one.isBefore(other) ? one : other));
+        try {
+            journal.note(until, real.instant());
+        } catch (UncheckedIOException e) {
+            LOG.warn("journal not written [folder: {}, cause: {}]", folder, e.toString());
+        }
+    }
+
+    private void report() {
+        RunStatistics now = statistics();
+        LOG.info(
+                "simulation sent [acknowledged: {}, perSecond: {}, refused: {}, clock: {}]",
+                now.acknowledged(),
+                Math.round(now.perSecond()),
+                now.refused(),
+                now.clock());
+    }
+}
