@@ -66,7 +66,9 @@ record DeclarationTree(Declarations declared, LocalDate from) {
         String what = fuel.carrier().equals("raw-coal") ? "laboratory" : "laboratory-" + fuel.carrier();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("carrier", fuel.carrier());
-        tree.put("from", month(number).atDay(1).toString());
+        // A gas has no general factor, and a year that began before the simulation needs one from its first day.
+        LocalDate since = number == 0 ? from.withDayOfYear(1) : month(number).atDay(1);
+        tree.put("from", since.toString());
         tree.put("value", uneven(what, fuel.kilojoules(), COAL_UNEVENNESS, number));
         tree.put("unit", fuel.unit());
         return tree;
@@ -75,7 +77,7 @@ record DeclarationTree(Declarations declared, LocalDate from) {
     private Map<String, Object> steam(Declarations.Steam steam) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("meter", steam.meter());
-        tree.put("from", from.toString());
+        tree.put("from", from.withDayOfYear(1).toString());
         tree.put("pressure", steam.megapascals());
         tree.put("temperature", steam.celsius());
         return tree;

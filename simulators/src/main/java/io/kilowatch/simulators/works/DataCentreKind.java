@@ -58,7 +58,7 @@ final class DataCentreKind {
                 new Hall(
                         model.whole("racks"),
                         2,
-                        "2025-06-01",
+                        "2024-06-01",
                         isNew ? Optional.of(MetalWorks.text(model, "commitment")) : Optional.empty()),
                 MetalWorks.declared(noise, model),
                 isNew ? pue.judgedToo("commitment") : pue,
