@@ -40,14 +40,15 @@ public record CheckConfig(
     private static final Option<URI> DESK =
             Option.of("desk-url", "URL", "http://127.0.0.1:8080", "address of the API of alerts", CheckConfig::address);
     private static final Option<Duration> WAIT = Option.duration(
-            "wait", "PT0S", "look again until all agrees, for so long; what was sent last is still on its way");
+            "wait", "", "look again until all agrees, for so long; what was sent last is still on its way");
     private static final Option<Duration> GRACE = Option.duration(
             "delivery-grace", "PT36H", "the service's option of the same name, on which completeness depends");
-    private static final Option<String> THRESHOLD = Option.text(
+    private static final Option<BigDecimal> THRESHOLD = Option.of(
             "completeness-threshold",
             "SHARE",
             "0.90",
-            "the service's option of the same name, on which outcomes depend");
+            "the service's option of the same name, on which outcomes depend",
+            CheckConfig::share);
     private static final Option<Boolean> JSON = Option.flag("json", "tell the result as JSON");
 
     /** Every option. */
@@ -65,19 +66,22 @@ public record CheckConfig(
                 data.resolve("simulated-" + scenario + ".journal"),
                 settings.value(AGGREGATOR),
                 settings.value(DESK),
-                settings.value(WAIT),
+                settings.optional(WAIT).orElse(Duration.ZERO),
                 settings.value(GRACE),
-                threshold(settings),
+                settings.value(THRESHOLD),
                 settings.value(JSON));
     }
 
-    private static BigDecimal threshold(Settings settings) {
+    private static BigDecimal share(String text) {
         try {
-            return new BigDecimal(settings.value(THRESHOLD).strip());
+            BigDecimal share = new BigDecimal(text.strip());
+            if (share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0) {
+                return share;
+            }
         } catch (NumberFormatException e) {
-            settings.fault(THRESHOLD.flag() + " is no number: give a share such as 0.90");
-            return BigDecimal.ONE;
+            throw new IllegalArgumentException("give a share from 0 to 1 such as 0.90", e);
         }
+        throw new IllegalArgumentException("give a share from 0 to 1 such as 0.90");
     }
 
     private static URI address(String text) {

@@ -167,7 +167,8 @@ record DocumentTree(
     private Map<String, Object> input(Map.Entry<String, String> input) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("input", input.getKey());
-        tree.put("from", from.toString());
+        // A year that began before the simulation is judged by it too.
+        tree.put("from", from.withDayOfYear(1).toString());
         tree.put("value", input.getValue());
         return tree;
     }

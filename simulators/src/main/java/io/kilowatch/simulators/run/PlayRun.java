@@ -56,8 +56,12 @@ final class PlayRun implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private volatile Reached reached;
     private int open;
     private boolean stopping;
+
+    /** Up to when everything is acknowledged, in simulated time, and which part of the scenario that is. */
+    private record Reached(Instant until, double share) {}
 
     /**
      * A run that has not started.
@@ -97,6 +101,8 @@ final class PlayRun implements AutoCloseable {
         if (before.devices().isEmpty()) {
             journal.clear();
         }
+        this.reached = new Reached(play.begin(), 0);
+        look();
     }
 
     /** How simulated time passes here. */
@@ -140,19 +146,25 @@ final class PlayRun implements AutoCloseable {
 
     /** What was sent so far. */
     RunStatistics statistics() {
-        Instant until = devices.stream()
-                .map(DeviceRun::sentUntil)
-                .min(Instant::compareTo)
-                .orElse(play.begin());
+        Reached now = reached;
         return new RunStatistics(
                 throughput.total(),
                 throughput.perSecond(),
                 refusals.refused(),
                 pace.now(),
-                until,
+                now.until(),
                 pace.caughtUp(),
-                share(),
+                now.share(),
                 finished.getCount() == 0);
+    }
+
+    /** Looks where the devices stand; on the loop, since nobody else may ask them. */
+    private void look() {
+        Instant until = devices.stream()
+                .map(DeviceRun::sentUntil)
+                .min(Instant::compareTo)
+                .orElse(play.begin());
+        reached = new Reached(until, share());
     }
 
     private double share() {
@@ -222,6 +234,7 @@ final class PlayRun implements AutoCloseable {
             all &= device.isFinished();
         }
         if (all) {
+            look();
             finished.countDown();
             return LONGEST_WAIT;
         }
@@ -263,6 +276,7 @@ final class PlayRun implements AutoCloseable {
     }
 
     private void note() {
+        look();
         if (play.days().isEmpty()) {
             return;
         }

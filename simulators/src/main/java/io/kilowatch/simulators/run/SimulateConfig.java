@@ -46,6 +46,7 @@ public record SimulateConfig(
         Optional<Path> truth,
         boolean resume) {
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final int MOST_DAYS = 3_700;
     private static final String DEMO = "province-small";
     private static final Option<Integer> SEED = Option.integer(
             "seed",
@@ -54,19 +55,21 @@ public record SimulateConfig(
             0,
             Integer.MAX_VALUE,
             "seed of the simulated province; the same seed sends the same readings");
-    private static final Option<String> OWN_SEED =
-            Option.text("seed", "N", "", "seed instead of the scenario's; the same seed sends the same bytes");
+    private static final Option<Long> OWN_SEED =
+            Option.of("seed", "N", "", "seed instead of the scenario's; the same seed sends the same bytes", text ->
+                    (long) whole(text, 0, Integer.MAX_VALUE));
     private static final Option<LocalDate> START =
             Option.of("start", "DATE", "", "first simulated day, such as 2026-07-01", SimulateConfig::date);
     private static final Option<Integer> MONTHS_BACK = Option.integer(
             "months-back", "N", 3, 0, 36, "without --start, begin on the first of the month this many months ago");
-    private static final Option<String> DAYS =
-            Option.text("days", "N", "", "how many days, instead of the scenario's number");
-    private static final Option<String> CLOCK = Option.text(
+    private static final Option<Integer> DAYS = Option.of(
+            "days", "N", "", "how many days, instead of the scenario's number", text -> whole(text, 1, MOST_DAYS));
+    private static final Option<OptionalLong> CLOCK = Option.of(
             "clock",
             "N|max",
             "",
-            "how many times faster than real time, 1 to 10000, or as fast as acknowledged: max; the scenario's unless given");
+            "how many times faster than real time, 1 to 10000, or as fast as acknowledged: max; the scenario's unless given",
+            SimulateConfig::speed);
     private static final Option<Duration> MONTH_IN =
             Option.duration("month-in", "PT75S", "how long 30 simulated days take until real time is reached");
     private static final Option<Integer> WINDOW =
@@ -146,17 +149,12 @@ public record SimulateConfig(
 
     /** Reads every option of a run; faults are noted in the settings. */
     public static SimulateConfig run(Settings settings, Scenario scenario) {
-        String clock = settings.value(CLOCK);
-        Optional<OptionalLong> speed = clock.isEmpty() ? Optional.of(scenario.speed()) : ScenarioReader.speed(clock);
-        if (speed.isEmpty()) {
-            settings.fault(CLOCK.flag() + " is \"" + clock + "\": give max, or a whole number from 1 to 10000");
-        }
         Path data = settings.value(DATA);
         return of(
                 settings,
                 scenario,
                 Gateway.from(settings),
-                speed.orElse(OptionalLong.empty()),
+                settings.optional(CLOCK).orElse(scenario.speed()),
                 settings.value(WINDOW),
                 settings.value(CONNECTIONS),
                 settings.optional(DOCUMENTS),
@@ -174,11 +172,11 @@ public record SimulateConfig(
             Optional<Path> documents,
             Optional<Path> truth,
             boolean resume) {
-        Optional<Integer> days = whole(settings, DAYS, 3_700);
+        Optional<Integer> days = settings.optional(DAYS);
         return new SimulateConfig(
                 scenario,
                 gateway,
-                whole(settings, OWN_SEED, Integer.MAX_VALUE).map(Long::valueOf).orElse(scenario.seed()),
+                settings.optional(OWN_SEED).orElse(scenario.seed()),
                 settings.optional(START).or(scenario::start),
                 scenario.monthsBack(),
                 days.map(OptionalInt::of).orElse(scenario.days()),
@@ -196,21 +194,21 @@ public record SimulateConfig(
         return data.resolve(scenario + ".truth.jsonl");
     }
 
-    private static Optional<Integer> whole(Settings settings, Option<String> option, int most) {
-        String text = settings.value(option);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
+    private static int whole(String text, int least, int most) {
         try {
             int value = Integer.parseInt(text.strip());
-            if (value >= 0 && value <= most) {
-                return Optional.of(value);
+            if (value >= least && value <= most) {
+                return value;
             }
         } catch (NumberFormatException e) {
-            // Told below, like a number that is too large.
+            throw new IllegalArgumentException("give a whole number from " + least + " to " + most, e);
         }
-        settings.fault(option.flag() + " is \"" + text + "\": give a whole number from 0 to " + most);
-        return Optional.empty();
+        throw new IllegalArgumentException("give a whole number from " + least + " to " + most);
+    }
+
+    private static OptionalLong speed(String text) {
+        return ScenarioReader.speed(text.strip())
+                .orElseThrow(() -> new IllegalArgumentException("give max, or a whole number from 1 to 10000"));
     }
 
     private static LocalDate date(String text) {
