@@ -1,5 +1,6 @@
 package io.kilowatch.aggregator;
 
+import io.kilowatch.aggregator.devices.DeviceBook;
 import io.kilowatch.aggregator.retention.Retention;
 import io.kilowatch.aggregator.stream.LedgerMetrics;
 import io.kilowatch.aggregator.stream.LedgerStep;
@@ -26,6 +27,7 @@ public final class Aggregator implements AutoCloseable {
     private final LedgerWork work;
     private final PollLoop loop;
     private final Retention retention;
+    private final DeviceBook devices;
     private final KafkaClientMetrics consumerMetrics;
 
     /** An aggregator that is not started yet; database and registry feed remain their owner's. */
@@ -67,6 +69,7 @@ public final class Aggregator implements AutoCloseable {
         LedgerMetrics counted = new LedgerMetrics(metrics);
         this.work = new LedgerWork(config, database, registry, clock, counted, listener);
         this.retention = new Retention(config.retention(), config.calendar(), database, clock);
+        this.devices = new DeviceBook(config.devices(), config.kafka(), database, clock, metrics, health);
         this.loop = new PollLoop("aggregator", consumer, List.of(Topics.READINGS.name()), work);
         counted.failedTries(loop);
         health.add("aggregator-database", database::answers);
@@ -78,11 +81,13 @@ public final class Aggregator implements AutoCloseable {
     public void start() {
         retention.start();
         loop.start();
+        devices.start();
     }
 
     @Override
     public void close() {
         loop.close();
+        devices.close();
         retention.close();
         consumerMetrics.close();
         work.close();

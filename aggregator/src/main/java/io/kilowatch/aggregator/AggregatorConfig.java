@@ -1,6 +1,7 @@
 package io.kilowatch.aggregator;
 
 import io.kilowatch.aggregator.budget.RegionBudgets;
+import io.kilowatch.aggregator.devices.DevicesConfig;
 import io.kilowatch.aggregator.retention.RetentionConfig;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.platform.config.Option;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param reviewInterval how often running periods are judged again without new readings
  * @param pollRecords the most batches in one transaction
  * @param retention how long readings and slots are kept
+ * @param devices how long the health of devices is kept
  * @param regionBudgets the regions' energy budgets
  */
 public record AggregatorConfig(
@@ -33,6 +35,7 @@ public record AggregatorConfig(
         Duration reviewInterval,
         int pollRecords,
         RetentionConfig retention,
+        DevicesConfig devices,
         RegionBudgets regionBudgets) {
     /** Below it nothing is judged; 90 % is the practice of provincial data-quality rules, not a national figure. */
     public static final Option<BigDecimal> COMPLETENESS = Option.of(
@@ -66,7 +69,8 @@ public record AggregatorConfig(
     public static final List<Option<?>> OPTIONS = Stream.of(
                     ZoneConfig.OPTIONS,
                     List.of(COMPLETENESS, DELIVERY_GRACE, REVIEW_INTERVAL, POLL_RECORDS, REGION_BUDGETS),
-                    RetentionConfig.OPTIONS)
+                    RetentionConfig.OPTIONS,
+                    DevicesConfig.OPTIONS)
             .<Option<?>>flatMap(List::stream)
             .toList();
 
@@ -80,6 +84,7 @@ public record AggregatorConfig(
                 settings.value(REVIEW_INTERVAL),
                 settings.value(POLL_RECORDS),
                 RetentionConfig.from(settings),
+                DevicesConfig.from(settings),
                 settings.optional(REGION_BUDGETS).orElse(RegionBudgets.NONE));
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param interval how often it is read
  * @param from the first day it is in force; completeness counts from there
  * @param to the last day it is in force; nothing is due after it
+ * @param dataCode its code in the national system, under which its amounts may come as well
  */
 public record Meter(
         String id,
@@ -37,7 +38,8 @@ public record Meter(
         List<Replacement> replacements,
         ReportingInterval interval,
         Optional<LocalDate> from,
-        Optional<LocalDate> to) {
+        Optional<LocalDate> to,
+        Optional<DataCode> dataCode) {
     /** Copies its multipliers and replacements, oldest first. */
     public Meter {
         multipliers = multipliers.stream()
@@ -46,6 +48,38 @@ public record Meter(
         replacements = replacements.stream()
                 .sorted(Comparator.comparing(Replacement::at))
                 .toList();
+    }
+
+    /** A meter without a code in the national system. */
+    public Meter(
+            String id,
+            String device,
+            Name name,
+            Measured measures,
+            ReadingKind kind,
+            Unit unit,
+            List<Multiplier> multipliers,
+            Optional<Integer> digits,
+            Optional<BigDecimal> maximumPower,
+            List<Replacement> replacements,
+            ReportingInterval interval,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to) {
+        this(
+                id,
+                device,
+                name,
+                measures,
+                kind,
+                unit,
+                multipliers,
+                digits,
+                maximumPower,
+                replacements,
+                interval,
+                from,
+                to,
+                Optional.empty());
     }
 
     /** What is counted: energy of a carrier, or a product. */

@@ -2,6 +2,7 @@ package io.kilowatch.domain;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Exact decimals of fixed resolution, held in a {@code long} as millionths of a unit.
@@ -18,6 +19,8 @@ public final class Micros {
 
     private static final int LONGEST_TEXT = 64;
     private static final int MOST_WHOLE_DIGITS = 13;
+    private static final int MOST_PLAIN_DIGITS = 12;
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private Micros() {}
 
@@ -55,6 +58,35 @@ public final class Micros {
             value *= 10;
         }
         return text.charAt(0) == '-' ? -value : value;
+    }
+
+    /**
+     * Reads a decimal that stands as ASCII in bytes, without making a text of it where it is written plainly.
+     *
+     * @throws NumberFormatException if it is no finite decimal of at most 64 characters
+     * @throws ArithmeticException if it is out of range
+     */
+    public static long parse(byte[] ascii, int from, int end) {
+        int first = from < end && ascii[from] == '-' ? from + 1 : from;
+        long value = 0;
+        int point = -1;
+        for (int index = first; index < end; index++) {
+            int digit = ascii[index] - '0';
+            if (digit >= 0 && digit <= 9) {
+                value = value * 10 + digit;
+            } else if (ascii[index] == '.' && point < 0) {
+                point = index;
+            } else {
+                return parse(new String(ascii, from, end - from, StandardCharsets.ISO_8859_1));
+            }
+        }
+        int places = point < 0 ? 0 : end - point - 1;
+        int digits = end - first - (point < 0 ? 0 : 1);
+        if (digits < 1 || digits > MOST_PLAIN_DIGITS || places > SCALE || point == end - 1) {
+            return parse(new String(ascii, from, end - from, StandardCharsets.ISO_8859_1));
+        }
+        long micros = value * POWERS[SCALE - places];
+        return first == from ? micros : -micros;
     }
 
     private static long parseLong(CharSequence text) {

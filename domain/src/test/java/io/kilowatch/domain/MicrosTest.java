@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +33,29 @@ class MicrosTest {
             assertThatThrownBy(() -> Micros.parse(text)).isInstanceOf(ArithmeticException.class);
         } else {
             assertThat(Micros.toDecimal(Micros.parse(text))).isEqualTo(expected);
+        }
+    }
+
+    @Property
+    void readsTheSameFromBytesAsFromText(@ForAll("decimals") String text) {
+        byte[] around = ("9" + text + "9").getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(outcome(() -> Micros.parse(around, 1, around.length - 1)))
+                .isEqualTo(outcome(() -> Micros.parse(text)));
+    }
+
+    @Property
+    void refusesTheSameInBytesAsInText(@ForAll @CharRange(from = ' ', to = '~') @StringLength(max = 8) String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(outcome(() -> Micros.parse(bytes, 0, bytes.length))).isEqualTo(outcome(() -> Micros.parse(text)));
+    }
+
+    private static Object outcome(LongSupplier parsing) {
+        try {
+            return parsing.getAsLong();
+        } catch (ArithmeticException | NumberFormatException e) {
+            return e.getClass();
         }
     }
 

@@ -1,6 +1,8 @@
 package io.kilowatch.aggregator.http;
 
 import io.kilowatch.aggregator.budget.RegionBudgets;
+import io.kilowatch.aggregator.devices.Devices;
+import io.kilowatch.aggregator.devices.Rejections;
 import io.kilowatch.aggregator.evidence.Rules;
 import io.kilowatch.aggregator.evidence.http.EvidenceApi;
 import io.kilowatch.aggregator.evidence.http.EvidenceSource;
@@ -8,7 +10,9 @@ import io.kilowatch.aggregator.figures.Verdicts;
 import io.kilowatch.platform.http.Endpoint;
 import io.kilowatch.platform.http.Guard;
 import io.kilowatch.platform.http.OpenApi;
+import io.kilowatch.platform.http.Query;
 import io.kilowatch.platform.http.Refusals;
+import io.kilowatch.platform.http.Reply;
 import io.kilowatch.platform.http.Workers;
 import io.kilowatch.registry.feed.Registry;
 import io.kilowatch.registry.reference.ReferenceData;
@@ -17,11 +21,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.BodyHandler;
 
 /** The HTTP server of the aggregator: an API of figures, their evidence and rules, and the console that shows them. */
 final class ApiServer {
     /** How many requests work at the same time; the database needs as many connections. */
     static final int WORKERS = 3;
+
+    private static final int LONGEST_BODY = 64 * 1024;
 
     private static final String OPEN_API = "/io/kilowatch/aggregator/openapi.json";
 
@@ -39,6 +46,8 @@ final class ApiServer {
     private final ReferenceApi reference;
     private final SnapshotApi snapshots;
     private final ReportApi reports;
+    private final DeviceApi devices;
+    private final RejectedApi rejected;
 
     /**
      * What it answers from.
@@ -50,6 +59,8 @@ final class ApiServer {
      * @param snapshots years that were frozen
      * @param budgets those of regions
      * @param rules how they are computed
+     * @param devices how devices are
+     * @param rejections what was refused
      */
     record Sources(
             Verdicts verdicts,
@@ -58,7 +69,9 @@ final class ApiServer {
             ReferenceData reference,
             Snapshots snapshots,
             RegionBudgets budgets,
-            Rules rules) {}
+            Rules rules,
+            Devices devices,
+            Rejections rejections) {}
 
     ApiServer(Vertx vertx, Sources sources) {
         Known known = new Known(sources.registry(), sources.verdicts());
@@ -79,6 +92,9 @@ final class ApiServer {
         this.snapshots = new SnapshotApi(sources.snapshots());
         this.reports = new ReportApi(
                 known, regions, outlooks, sources.reference(), sources.rules().calendar());
+        this.devices = new DeviceApi(known, sources.devices(), sources.rules().calendar());
+        this.rejected =
+                new RejectedApi(known, sources.rejections(), sources.rules().calendar());
     }
 
     Future<HttpServer> listen(String host, int port) {
@@ -94,10 +110,11 @@ final class ApiServer {
 
     Router router(String host) {
         Router router = Router.router(vertx);
-        router.route().handler(new Guard(host, Guard.NOTHING)::check);
+        router.route().handler(new Guard(host, Guard.NOTHING)::check).handler(Guard::jsonOnly);
         figures(router);
         regions(router);
         reference(router);
+        devices(router);
         evidence.mount(router, workers);
         OpenApi.mount(router, ApiServer.class, OPEN_API);
         ConsolePage.mount(router);
@@ -145,6 +162,31 @@ final class ApiServer {
         get(router, "/api/v1/warning-grades", reference::grades);
         get(router, "/api/v1/dual-control-rules", reference::dualControl);
         get(router, "/api/v1/benchmark-targets", reference::targets);
+    }
+
+    private void devices(Router router) {
+        get(router, "/api/v1/devices", devices::all);
+        get(router, "/api/v1/enterprises/:code/devices", devices::ofEnterprise);
+        get(router, "/api/v1/enterprises/:code/devices/:device", devices::device);
+        get(router, "/api/v1/rejected", rejected::list);
+        get(router, "/api/v1/rejected/:id", rejected::one);
+        post(router, "/api/v1/rejected/redrive", rejected::redriveMany);
+        post(router, "/api/v1/rejected/:id/redrive", rejected::redriveOne);
+    }
+
+    /** What answers a request that carries a text. */
+    private interface Taking {
+        Reply answer(Query query, String body) throws Exception;
+    }
+
+    private void post(Router router, String path, Taking taking) {
+        router.post(path)
+                .handler(BodyHandler.create(false).setBodyLimit(LONGEST_BODY))
+                .handler(context -> {
+                    Query query = Query.of(context);
+                    String body = context.body().asString();
+                    workers.answer(context, () -> taking.answer(query, body == null ? "" : body));
+                });
     }
 
     private void get(Router router, String path, Endpoint endpoint) {

@@ -1,16 +1,20 @@
 package io.kilowatch.aggregator.http;
 
 import io.kilowatch.aggregator.budget.RegionBudgets;
+import io.kilowatch.aggregator.devices.StoredDevices;
+import io.kilowatch.aggregator.devices.StoredRejections;
 import io.kilowatch.aggregator.evidence.http.EvidenceConfig;
 import io.kilowatch.aggregator.evidence.http.Shelf;
 import io.kilowatch.aggregator.snapshot.SnapshotDesk;
 import io.kilowatch.platform.database.Database;
+import io.kilowatch.platform.kafka.KafkaConfig;
 import io.kilowatch.registry.feed.Registry;
 import io.kilowatch.registry.reference.ReferenceData;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.InstantSource;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +28,21 @@ public final class ApiService implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApiService.class);
 
     private final EvidenceConfig config;
+    private final StoredRejections rejections;
     private final ApiServer api;
     private @Nullable HttpServer server;
 
     /** A service that is not started yet. */
-    public ApiService(EvidenceConfig config, Vertx vertx, Database database, Registry registry, RegionBudgets budgets) {
+    public ApiService(
+            EvidenceConfig config,
+            Vertx vertx,
+            Database database,
+            Registry registry,
+            RegionBudgets budgets,
+            KafkaConfig kafka,
+            InstantSource clock) {
         this.config = config;
+        this.rejections = new StoredRejections(database, kafka, clock);
         this.api = new ApiServer(
                 vertx,
                 new ApiServer.Sources(
@@ -40,7 +53,9 @@ public final class ApiService implements AutoCloseable {
                         new FrozenYears(
                                 new SnapshotDesk(database), config.rules().calendar()),
                         budgets,
-                        config.rules()));
+                        config.rules(),
+                        new StoredDevices(database),
+                        rejections));
     }
 
     /** Serves; throws if the address is taken. */
@@ -84,5 +99,6 @@ public final class ApiService implements AutoCloseable {
             server.close().toCompletionStage().toCompletableFuture().join();
         }
         api.close();
+        rejections.close();
     }
 }

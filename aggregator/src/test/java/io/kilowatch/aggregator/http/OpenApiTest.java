@@ -57,21 +57,23 @@ class OpenApiTest {
         JsonNode description = served.json("/api/v1/openapi.json");
 
         description.path("paths").properties().forEach(path -> {
-            Set<String> named = new TreeSet<>();
-            path.getValue().path("get").path("parameters").forEach(parameter -> {
-                JsonNode one = parameter.has("$ref")
-                        ? description.at(parameter.path("$ref").asText().substring(1))
-                        : parameter;
-                if (one.path("in").asText().equals("path")) {
-                    named.add(one.path("name").asText());
-                }
-            });
             Set<String> inPath = java.util.regex.Pattern.compile("\\{([a-z]+)\\}")
                     .matcher(path.getKey())
                     .results()
                     .map(found -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(named).as(path.getKey()).isEqualTo(inPath);
+            path.getValue().forEach(method -> {
+                Set<String> named = new TreeSet<>();
+                method.path("parameters").forEach(parameter -> {
+                    JsonNode one = parameter.has("$ref")
+                            ? description.at(parameter.path("$ref").asText().substring(1))
+                            : parameter;
+                    if (one.path("in").asText().equals("path")) {
+                        named.add(one.path("name").asText());
+                    }
+                });
+                assertThat(named).as(path.getKey()).isEqualTo(inPath);
+            });
         });
     }
 }

@@ -12,6 +12,8 @@ import io.kilowatch.aggregator.evidence.file.EvidenceJson;
 import io.kilowatch.aggregator.evidence.file.EvidencePack;
 import io.kilowatch.aggregator.evidence.http.EvidenceSource;
 import io.kilowatch.aggregator.outlook.RegionBudget;
+import io.kilowatch.aggregator.testing.MemoryDevices;
+import io.kilowatch.aggregator.testing.MemoryRejections;
 import io.kilowatch.aggregator.testing.MemoryVerdicts;
 import io.kilowatch.aggregator.testing.Province;
 import io.kilowatch.domain.Basis;
@@ -37,6 +39,7 @@ final class ServedApi implements AutoCloseable {
     private static final RegionBudget BUDGET =
             new RegionBudget("640000", 2026, new BigDecimal("5000000"), Basis.CALORIFIC, "宁…〔2026〕…号");
 
+    final MemoryRejections rejections = new MemoryRejections(Province.SMELTER, 5);
     final ApiServer server;
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer listening;
@@ -56,7 +59,9 @@ final class ServedApi implements AutoCloseable {
                         ReferenceData.standard(),
                         Snapshots.NONE,
                         new RegionBudgets(List.of(BUDGET)),
-                        Smelter.RULES));
+                        Smelter.RULES,
+                        new MemoryDevices(Province.SMELTER, Province.CEMENT),
+                        rejections));
         listening = server.listen("127.0.0.1", 0)
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -88,6 +93,17 @@ final class ServedApi implements AutoCloseable {
                 .send(
                         HttpRequest.newBuilder(uri).header("accept", accept).build(),
                         HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> post(String path, String type, String body) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + listening.actualPort() + path);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .header("content-type", type)
+                                .POST(HttpRequest.BodyPublishers.ofString(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 
     String text(String path, String accept) throws Exception {

@@ -6,6 +6,8 @@ import io.kilowatch.aggregator.console.ConsoleFigures;
 import io.kilowatch.aggregator.evidence.Figure;
 import io.kilowatch.aggregator.evidence.Smelter;
 import io.kilowatch.aggregator.evidence.http.EvidenceSource;
+import io.kilowatch.aggregator.testing.MemoryDevices;
+import io.kilowatch.aggregator.testing.MemoryRejections;
 import io.kilowatch.platform.http.Refusal;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import io.kilowatch.registry.reference.ReferenceData;
@@ -28,7 +30,13 @@ public final class Showcase {
                         ReferenceData.standard(),
                         Snapshots.NONE,
                         RegionBudgets.NONE,
-                        Smelter.RULES));
+                        Smelter.RULES,
+                        new MemoryDevices(registry.entries().keySet().stream()
+                                .sorted()
+                                .limit(6)
+                                .toArray(String[]::new)),
+                        new MemoryRejections(
+                                registry.entries().keySet().iterator().next(), 30)));
         server.listen("127.0.0.1", args.length > 0 ? Integer.parseInt(args[0]) : 8092)
                 .onSuccess(up -> System.out.println("http://127.0.0.1:" + up.actualPort()));
     }

@@ -1,12 +1,13 @@
 package io.kilowatch.deploy.bench;
 
+import io.kilowatch.deploy.bench.gateway.GatewayCommands;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The commands that measure this machine: the line and, of it, the ledger and the accounting alone. */
+/** The commands that measure this machine: the line and, of it, the ledger, the accounting and the gateway alone. */
 public final class BenchCommand {
     private static final Option<Integer> PLANTS =
             Option.integer("plants", "N", 100, 1, 10_000, "plants of one device and fifty meters");
@@ -19,7 +20,8 @@ public final class BenchCommand {
 
     /** The command, which measures the line unless told otherwise. */
     public static Command command() {
-        return line("bench").with(line("line"), ledger(), accounting());
+        return line("bench")
+                .with(line("line"), ledger(), accounting(), GatewayCommands.gateway(), GatewayCommands.load());
     }
 
     private static Command line(String name) {

@@ -33,6 +33,16 @@ record BenchProvince(BenchPlants plants, int readingsPerMessage) implements Mess
     }
 
     @Override
+    public String receipts(int device) {
+        return "kw/v1/" + user(device) + "/receipts";
+    }
+
+    @Override
+    public int readings() {
+        return readingsPerMessage;
+    }
+
+    @Override
     public byte[] payload(int device, int number) {
         StringBuilder json = new StringBuilder(64 + 80 * readingsPerMessage);
         json.append("{\"batch\":\"").append(number).append("\",\"readings\":[");

@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One run of a benchmark, on parts of its own that are removed afterwards. */
-final class BenchRun {
+public final class BenchRun {
+    /** Where the figures are wanted besides the screen. */
+    public static final Option<Path> JSON =
+            Option.path("json", "FILE", "", "write the figures to this file as JSON too");
+
     static final String SAYING = "It works in a folder of its own below --data and removes it afterwards. A database"
             + " that is given must be empty: its readings are removed.";
-
-    private static final Option<Path> JSON =
-            Option.path("json", "FILE", "", "write the figures to this file as JSON too");
 
     private BenchRun() {}
 
@@ -63,7 +64,8 @@ final class BenchRun {
         return 0;
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes a folder and all in it. */
+    public static void remove(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -5,8 +5,10 @@ import io.kilowatch.deploy.service.Line;
 import io.kilowatch.deploy.service.Parts;
 import io.kilowatch.deploy.service.ServiceHost;
 import io.kilowatch.platform.database.Database;
-import io.kilowatch.simulators.device.Gateway;
-import io.kilowatch.simulators.load.Load;
+import io.kilowatch.simulators.load.Fleet;
+import io.kilowatch.simulators.load.FleetSize;
+import io.kilowatch.simulators.load.Flow;
+import io.kilowatch.simulators.load.Target;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -69,11 +71,11 @@ final class LineBench {
         Registration.of(plants, parts, folder);
         long before = stored();
         long expected = before + (long) plants.plants() * messages * province.readingsPerMessage();
-        Gateway gateway = new Gateway("127.0.0.1", line.mqttPort(), false);
-        int window = Math.max(4, 256 / province.readingsPerMessage());
-        try (Load load = Load.connect(host.vertx(), gateway, province, plants.plants(), window)) {
+        Target gateway = Target.plain("127.0.0.1", line.mqttPort());
+        FleetSize size = FleetSize.of(plants.plants(), Math.max(4, 256 / province.readingsPerMessage()));
+        try (Fleet fleet = Fleet.connect(gateway, province, size)) {
             long begun = System.nanoTime();
-            load.send(messages);
+            fleet.run(Flow.each(messages));
             double acknowledged = (System.nanoTime() - begun) / 1e9;
             awaitStored(expected);
             double seconds = (System.nanoTime() - begun) / 1e9;

@@ -16,11 +16,14 @@ public final class Commands {
         commands.add(TogetherCommands.all());
         commands.addAll(ServiceCommands.all());
         commands.add(RegistryCommands.registry());
+        commands.add(RejectedCommands.rejected());
+        commands.add(DeviceCommands.device());
         commands.add(EvidenceCommands.evidence());
         commands.add(EvidenceCommands.verify());
         commands.add(FreezeCommands.freeze());
         commands.add(SimulateCommands.simulate());
         commands.add(FeedCommands.replay());
+        commands.add(FeedCommands.load());
         commands.add(BenchCommand.command());
         return commands;
     }

@@ -12,6 +12,8 @@ import io.kilowatch.deploy.service.ServiceHost;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.Ingest;
 import io.kilowatch.ingest.IngestConfig;
+import io.kilowatch.ingest.bridge.Bridge;
+import io.kilowatch.ingest.bridge.BridgeConfig;
 import io.kilowatch.platform.config.Settings;
 import io.kilowatch.platform.config.ZoneConfig;
 import io.kilowatch.platform.database.Database;
@@ -22,12 +24,14 @@ import io.kilowatch.platform.kafka.Topic;
 import io.kilowatch.registry.desk.RegistryConfig;
 import io.kilowatch.registry.feed.RegistryFeed;
 import io.kilowatch.registry.topics.Topics;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 
 /** The commands that run one service each, on a Kafka and a database that are there. */
 final class ServiceCommands {
-    private static final int CONNECTIONS = 4 + ApiService.CONNECTIONS;
+    private static final int CONNECTIONS = 6 + ApiService.CONNECTIONS;
 
     private ServiceCommands() {}
 
@@ -37,6 +41,14 @@ final class ServiceCommands {
                 "Run the MQTT gateway: devices in, Kafka out.",
                 Line.distinct(IngestConfig.OPTIONS, ZoneConfig.OPTIONS, HttpConfig.MANAGEMENT_OPTIONS),
                 (settings, operands) -> runIngest(settings));
+    }
+
+    static Command bridge() {
+        return Command.of(
+                "bridge",
+                "Run the gateway as a client of a broker that a site already has. Several share the work.",
+                Line.distinct(BridgeConfig.OPTIONS, ZoneConfig.OPTIONS, HttpConfig.MANAGEMENT_OPTIONS),
+                (settings, operands) -> runBridge(settings));
     }
 
     static Command aggregate() {
@@ -71,6 +83,25 @@ final class ServiceCommands {
         return 0;
     }
 
+    private static int runBridge(Settings settings) throws InterruptedException {
+        BridgeConfig config = BridgeConfig.from(settings, machine());
+        BusinessCalendar calendar = RegistryConfig.calendar(settings);
+        ServiceHost host = host(settings);
+        RegistryFeed registry = registry(config.kafka(), calendar, host);
+        host.keep(new Bridge(config, host.vertx(), registry, InstantSource.system(), host.metrics(), host.health()))
+                .start();
+        host.awaitEnd();
+        return 0;
+    }
+
+    private static String machine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "1";
+        }
+    }
+
     private static int runAggregator(Settings settings) throws InterruptedException {
         AggregatorConfig config = AggregatorConfig.from(settings);
         EvidenceConfig evidence = EvidenceConfig.from(settings);
@@ -79,9 +110,11 @@ final class ServiceCommands {
         ServiceHost host = host(settings);
         RegistryFeed registry = registry(config.kafka(), calendar, host);
         Database database = host.keep(Database.open(store, "aggregator", CONNECTIONS));
-        host.keep(new ApiService(evidence, host.vertx(), database, registry, config.regionBudgets()))
+        InstantSource clock = InstantSource.system();
+        host.keep(new ApiService(
+                        evidence, host.vertx(), database, registry, config.regionBudgets(), config.kafka(), clock))
                 .start();
-        host.keep(new Aggregator(config, database, registry, InstantSource.system(), host.metrics(), host.health()))
+        host.keep(new Aggregator(config, database, registry, clock, host.metrics(), host.health()))
                 .start();
         host.awaitEnd();
         return 0;
@@ -122,6 +155,6 @@ final class ServiceCommands {
     }
 
     static List<Command> all() {
-        return List.of(ingest(), aggregate(), alerts());
+        return List.of(ingest(), bridge(), aggregate(), alerts());
     }
 }

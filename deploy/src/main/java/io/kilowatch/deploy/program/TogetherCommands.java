@@ -96,17 +96,28 @@ final class TogetherCommands {
         }
     }
 
+    private static String tls(Line line) {
+        return line.mqttTlsPort().isPresent() ? ", TLS " + line.mqttTlsPort().getAsInt() : "";
+    }
+
     private static void welcome(PrintStream out, Line line, ServiceHost host) {
-        out.printf("""
+        out.printf(
+                """
 
                 Kilowatch is running / Kilowatch 已启动
                   page     页面      http://127.0.0.1:%d/
                   API      接口      http://127.0.0.1:%d/api/v1/openapi.json
                   evidence 计算依据  http://127.0.0.1:%d/api/v1/openapi.json
-                  MQTT               127.0.0.1:%d
+                  MQTT               127.0.0.1:%d%s
                   health   运行状况  http://127.0.0.1:%d/health/ready   metrics 指标 /metrics
                 Ctrl-C stops it; what was received is kept / 按 Ctrl-C 停止，数据会保留
-                %n""", line.httpPort(), line.httpPort(), line.evidencePort(), line.mqttPort(), host.managementPort());
+                %n""",
+                line.httpPort(),
+                line.httpPort(),
+                line.evidencePort(),
+                line.mqttPort(),
+                tls(line),
+                host.managementPort());
         out.flush();
     }
 }

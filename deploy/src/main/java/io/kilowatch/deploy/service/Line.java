@@ -21,6 +21,7 @@ import io.kilowatch.registry.topics.Topics;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Gateway, aggregator and alert service in one process. */
@@ -35,7 +36,7 @@ public final class Line {
             KafkaConfig.OPTIONS,
             HttpConfig.MANAGEMENT_OPTIONS);
 
-    private static final int CONNECTIONS = 8 + ApiService.CONNECTIONS;
+    private static final int CONNECTIONS = 10 + ApiService.CONNECTIONS;
 
     private final Ingest ingest;
     private final Alerts alerts;
@@ -82,7 +83,9 @@ public final class Line {
                 host.vertx(),
                 database,
                 registry,
-                AggregatorConfig.from(given).regionBudgets()));
+                AggregatorConfig.from(given).regionBudgets(),
+                parts.kafka(),
+                clock));
         evidence.start();
         Settings settings = withEvidence(given, reach, evidence.port());
         Alerts alerts = host.keep(new Alerts(
@@ -108,6 +111,11 @@ public final class Line {
     /** The gateway's port. */
     public int mqttPort() {
         return ingest.port();
+    }
+
+    /** The gateway's port of TLS, if it speaks that. */
+    public OptionalInt mqttTlsPort() {
+        return ingest.tls().isPresent() ? OptionalInt.of(ingest.tlsPort()) : OptionalInt.empty();
     }
 
     /** The port of the aggregator's API. */

@@ -50,11 +50,17 @@ final class RunningLine implements AutoCloseable {
 
     /** Starts it all; without the flavour's server the test is skipped. */
     RunningLine(RealDatabase.Flavour flavour, InstantSource clock) throws InterruptedException {
+        this(flavour, clock, Map.of());
+    }
+
+    /** The same with options of its own. */
+    RunningLine(RealDatabase.Flavour flavour, InstantSource clock, Map<String, String> options)
+            throws InterruptedException {
         this.clock = clock;
         this.store = RealDatabase.fresh(flavour);
         this.broker = RealKafka.own();
-        this.settings = new Settings(
-                Map.of(
+        this.settings = new Settings(options, Map.of())
+                .with(Map.of(
                         "kafka-bootstrap",
                         broker.bootstrapServers(),
                         "database-url",
@@ -72,8 +78,7 @@ final class RunningLine implements AutoCloseable {
                         "aggregator-http-port",
                         "0",
                         "management-port",
-                        "0"),
-                Map.of());
+                        "0"));
         Line.check(settings);
         this.host = new ServiceHost(HttpConfig.from(settings));
         host.keep(store);
@@ -97,6 +102,11 @@ final class RunningLine implements AutoCloseable {
     Map<String, String> databaseOptions() {
         return Map.of(
                 "database-url", store.jdbcUrl(), "database-user", store.user(), "database-password", store.password());
+    }
+
+    /** Where Kafka is. */
+    String kafka() {
+        return broker.bootstrapServers();
     }
 
     /** Where the inspector's page is. */
@@ -167,6 +177,28 @@ final class RunningLine implements AutoCloseable {
     /** What the API answers, which must be fine. */
     JsonNode get(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = answer(path);
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** What the aggregator's API answers, which must be fine. */
+    JsonNode figures(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + line.evidencePort() + path);
+        HttpResponse<String> answer =
+                http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** What the aggregator's API answers to JSON sent to it, which must be fine. */
+    JsonNode tellFigures(String path, String json) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + line.evidencePort() + path);
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(uri)
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as("%s: %s", path, answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Catalogues {
     private final Registry registry;
     private final Map<String, Catalogue> made = new ConcurrentHashMap<>();
+    private volatile Subjects subjects = new Subjects(RegistrySnapshot.EMPTY);
 
     /** Catalogues of a registry. */
     public Catalogues(Registry registry) {
@@ -34,5 +35,16 @@ public final class Catalogues {
             made.put(enterprise, catalogue);
         }
         return Optional.of(catalogue);
+    }
+
+    /** The device that certificates of a subject are registered for. */
+    public Optional<Identity> bySubject(String subject) {
+        RegistrySnapshot snapshot = registry.snapshot();
+        Subjects known = subjects;
+        if (!known.isOf(snapshot)) {
+            known = new Subjects(snapshot);
+            subjects = known;
+        }
+        return known.find(subject);
     }
 }

@@ -51,7 +51,7 @@ public final class Gatekeeper {
         }
         return Identity.parse(user)
                 .filter(identity -> stored(identity).equals(Optional.of(proof.stored())))
-                .map(identity -> (Admission) new Admission.Admitted(identity, proof.stored()));
+                .map(identity -> admitted(identity, proof.stored()));
     }
 
     /** The answer, after work that is slow on purpose; never call it on an event loop. */
@@ -70,7 +70,11 @@ public final class Gatekeeper {
             return new Admission.Wrong();
         }
         proofs.put(user, new Proof(stored.get(), digest(user, password)));
-        return new Admission.Admitted(identity.get(), stored.get());
+        return admitted(identity.get(), stored.get());
+    }
+
+    private static Admission admitted(Identity identity, String stored) {
+        return new Admission.Admitted(identity, new Credential.Password(identity.device(), stored));
     }
 
     private Optional<String> stored(Identity identity) {

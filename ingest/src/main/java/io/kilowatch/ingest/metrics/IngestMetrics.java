@@ -26,7 +26,16 @@ public final class IngestMetrics {
     /** Readings and messages refused, by {@code reason}. */
     public static final String REFUSED = "kilowatch.ingest.readings.refused";
 
-    /** Connections refused for their user or password. */
+    /** Readings accepted in the last window, of the busiest enterprises, by {@code enterprise}. */
+    public static final String BUSIEST = "kilowatch.ingest.busiest.readings";
+
+    /** Rejected batches taken in again, by {@code outcome}: {@code accepted} if any reading was, else {@code refused}. */
+    public static final String REDRIVEN = "kilowatch.ingest.redriven";
+
+    /** Events of devices that found no room while Kafka took none. */
+    public static final String DEVICE_EVENTS_DROPPED = "kilowatch.ingest.device.events.dropped";
+
+    /** Sign-ins refused, by {@code reason}. */
     public static final String AUTHENTICATION_FAILURES = "kilowatch.ingest.authentication.failures";
 
     /** From a message's arrival to its acknowledgement. */
@@ -34,6 +43,9 @@ public final class IngestMetrics {
 
     /** Messages that have arrived and are not acknowledged. */
     public static final String IN_FLIGHT = "kilowatch.ingest.in.flight";
+
+    /** Records handed to the Kafka producer that Kafka has not acknowledged. */
+    public static final String KAFKA_QUEUE = "kilowatch.ingest.kafka.queue";
 
     /** Records that Kafka did not take and that are sent again. */
     public static final String RETRIES = "kilowatch.ingest.retries";
@@ -47,20 +59,37 @@ public final class IngestMetrics {
     private final Counter messages;
     private final Counter accepted;
     private final Map<RefusalCode, Counter> refused = new EnumMap<>(RefusalCode.class);
-    private final Counter authenticationFailures;
+    private final MeterRegistry registry;
+    private final Busiest busiest;
+    private final Counter redriven;
+    private final Counter redrivenInVain;
+    private final Counter deviceEventsDropped;
     private final Timer acknowledgement;
     private final Counter retries;
     private final Counter disconnected;
 
-    /** Metrics kept in a registry. */
+    /** Metrics kept in a registry, with the usual number of busiest enterprises. */
     public IngestMetrics(MeterRegistry registry) {
+        this(registry, 20);
+    }
+
+    /**
+     * Metrics kept in a registry.
+     *
+     * @param busiest how many enterprises have a gauge of their own at a time
+     */
+    public IngestMetrics(MeterRegistry registry, int busiest) {
+        this.registry = registry;
+        this.busiest = new Busiest(registry, BUSIEST, busiest);
+        this.redriven = registry.counter(REDRIVEN, "outcome", "accepted");
+        this.redrivenInVain = registry.counter(REDRIVEN, "outcome", "refused");
+        this.deviceEventsDropped = registry.counter(DEVICE_EVENTS_DROPPED);
         this.clock = registry.config().clock();
         this.messages = registry.counter(MESSAGES);
         this.accepted = registry.counter(ACCEPTED);
         for (RefusalCode code : RefusalCode.values()) {
             refused.put(code, registry.counter(REFUSED, "reason", code.word()));
         }
-        this.authenticationFailures = registry.counter(AUTHENTICATION_FAILURES);
         this.acknowledgement = Timer.builder(ACKNOWLEDGEMENT)
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
@@ -83,14 +112,35 @@ public final class IngestMetrics {
         inFlight.add(-unacknowledged);
     }
 
+    /** Some messages will not be acknowledged, because the connection that they came over has ended. */
+    public void forgotten(int unacknowledged) {
+        inFlight.add(-unacknowledged);
+    }
+
     /** A message came. */
     public void message() {
         messages.increment();
     }
 
-    /** Readings were accepted. */
-    public void accepted(int readings) {
+    /** Readings of an enterprise were accepted. */
+    public void accepted(String enterprise, int readings) {
         accepted.increment(readings);
+        busiest.add(enterprise, readings);
+    }
+
+    /** A window ends: the enterprises that were busiest in it are named until the next one ends. */
+    public void turnWindow() {
+        busiest.turn();
+    }
+
+    /** A rejected batch was taken in again. */
+    public void redriven(boolean anyAccepted) {
+        (anyAccepted ? redriven : redrivenInVain).increment();
+    }
+
+    /** An event of a device found no room. */
+    public void deviceEventDropped() {
+        deviceEventsDropped.increment();
     }
 
     /** A reading or message was refused. */
@@ -101,9 +151,9 @@ public final class IngestMetrics {
         }
     }
 
-    /** A user or password was wrong. */
-    public void authenticationFailed() {
-        authenticationFailures.increment();
+    /** A sign-in was refused for a reason, a word of a fixed set. */
+    public void authenticationFailed(String reason) {
+        registry.counter(AUTHENTICATION_FAILURES, "reason", reason).increment();
     }
 
     /** A record is sent again. */

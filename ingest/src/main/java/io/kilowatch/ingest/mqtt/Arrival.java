@@ -1,22 +1,14 @@
 package io.kilowatch.ingest.mqtt;
 
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_AUTHENTICATION_METHOD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5;
 import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_RETAIN_NOT_SUPPORTED;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE;
-import static io.netty.handler.codec.mqtt.MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE_5;
 
 import io.kilowatch.ingest.access.Admission;
-import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
+import io.kilowatch.ingest.guard.Pass;
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.vertx.core.Context;
-import io.vertx.core.net.NetSocket;
 import io.vertx.mqtt.MqttEndpoint;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,25 +18,28 @@ final class Arrival {
     private static final Logger log = LoggerFactory.getLogger(Arrival.class);
 
     private final Gateway gateway;
-    private final Dispatch dispatch;
-    private final Context context;
+    private final Lane lane;
     private final MqttEndpoint endpoint;
-    private final @Nullable NetSocket socket;
+    private final @Nullable Peer peer;
     private final boolean five;
-    private volatile boolean gone;
+    private boolean gone;
 
-    Arrival(Gateway gateway, Dispatch dispatch, Context context, MqttEndpoint endpoint, @Nullable NetSocket socket) {
+    Arrival(Gateway gateway, Lane lane, MqttEndpoint endpoint, @Nullable Peer peer) {
         this.gateway = gateway;
-        this.dispatch = dispatch;
-        this.context = context;
+        this.lane = lane;
         this.endpoint = endpoint;
-        this.socket = socket;
+        this.peer = peer;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
     }
 
     void decide() {
-        if (socket == null) {
+        if (peer == null) {
             endpoint.close();
+            return;
+        }
+        var overrun = peer.pass().flatMap(Pass::overrun);
+        if (overrun.isPresent()) {
+            refuse(Refusal.of(overrun.get()));
             return;
         }
         if (five && endpoint.connectProperties().getProperty(MqttProperties.AUTHENTICATION_METHOD) != null) {
@@ -55,61 +50,77 @@ final class Arrival {
             endpoint.reject(CONNECTION_REFUSED_RETAIN_NOT_SUPPORTED);
             return;
         }
-        var auth = endpoint.auth();
-        String user = auth == null ? null : auth.getUsername();
-        String password = auth == null ? null : auth.getPassword();
-        Optional<Admission> quick = gateway.gatekeeper().quick(user, password);
-        if (quick.isPresent() || user == null || password == null) {
-            answer(socket, quick.orElseGet(Admission.Nameless::new));
+        CompletableFuture<Admission> admission = gateway.doorkeeper().decide(peer.caller(endpoint));
+        if (admission.isDone()) {
+            answer(peer, admission.join());
             return;
         }
-        socket.pause();
-        endpoint.closeHandler(closed -> gone = true);
-        gateway.hashing()
-                .executeBlocking(() -> check(user, password), false)
-                .onSuccess(admission -> {
-                    if (!gone) {
-                        answer(socket, admission);
-                        socket.resume();
-                    }
-                })
-                .onFailure(failure -> {
-                    log.error("password could not be checked [user: {}]", user, failure);
-                    if (!gone) {
-                        endpoint.close();
-                    }
-                });
+        peer.tap().hold(Tap.Hold.ADMISSION);
+        endpoint.closeHandler(closed -> {
+            gone = true;
+            admission.cancel(false);
+        });
+        admission.whenComplete((decided, failure) -> lane.context().runOnContext(now -> decided(peer, decided)));
     }
 
-    private Admission check(String user, String password) {
-        return gone ? new Admission.Wrong() : gateway.gatekeeper().slow(user, password);
-    }
-
-    private void answer(NetSocket open, Admission admission) {
-        if (admission instanceof Admission.Admitted admitted) {
-            accept(open, admitted);
-        } else if (admission instanceof Admission.NotReady) {
-            reject(CONNECTION_REFUSED_SERVER_UNAVAILABLE, CONNECTION_REFUSED_SERVER_UNAVAILABLE_5);
-        } else if (admission instanceof Admission.Nameless) {
-            gateway.metrics().authenticationFailed();
-            reject(CONNECTION_REFUSED_NOT_AUTHORIZED, CONNECTION_REFUSED_NOT_AUTHORIZED_5);
-        } else {
-            gateway.metrics().authenticationFailed();
-            reject(CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD, CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
+    private void decided(Peer from, @Nullable Admission admission) {
+        if (gone) {
+            return;
         }
+        if (admission == null) {
+            endpoint.close(); // the fault is logged where it happened
+            return;
+        }
+        answer(from, admission);
+        from.tap().release(Tap.Hold.ADMISSION);
     }
 
-    private void reject(MqttConnectReturnCode three, MqttConnectReturnCode fiveCode) {
-        log.debug("connection refused [client: {}, code: {}]", endpoint.clientIdentifier(), five ? fiveCode : three);
-        endpoint.reject(five ? fiveCode : three);
+    private void answer(Peer from, Admission admission) {
+        if (admission instanceof Admission.Admitted admitted) {
+            accept(from, admitted);
+            return;
+        }
+        count(from, admission);
+        refuse(Refusal.of(admission));
     }
 
-    private void accept(NetSocket open, Admission.Admitted admitted) {
+    private void count(Peer from, Admission admission) {
+        if (admission instanceof Admission.LockedOut locked) {
+            gateway.protection().unheard(locked.address() ? "address" : "device");
+        } else if (admission instanceof Admission.Busy) {
+            gateway.protection().unheard("queue");
+        } else {
+            admission.reason().ifPresent(gateway.metrics()::authenticationFailed);
+        }
+        admission
+                .reason()
+                .ifPresent(reason ->
+                        gateway.devices().loginRefused(from.caller(endpoint).user(), Terms.address(endpoint), reason));
+    }
+
+    private void refuse(Refusal refusal) {
+        log.debug("connection refused [client: {}, reason: {}]", endpoint.clientIdentifier(), refusal.reason());
+        refusal.send(endpoint);
+    }
+
+    private void accept(Peer from, Admission.Admitted admitted) {
         String given = endpoint.clientIdentifier();
         String clientId = given == null ? UUID.randomUUID().toString() : given;
-        Session session = new Session(gateway, dispatch, context, endpoint, open, admitted, clientId);
+        MqttProperties told = five ? announced(given == null, clientId, admitted) : MqttProperties.NO_PROPERTIES;
+        if (!Terms.takes(endpoint, Terms.longestAcceptance(told))) {
+            log.debug("client takes no packet as long as CONNACK [client: {}]", clientId);
+            endpoint.close();
+            return;
+        }
+        Session session = new Session(gateway, lane, endpoint, from, admitted, clientId);
+        KeepAlive.impose(from, endpoint, KeepAlive.of(endpoint, gateway.terms().maxKeepAlive()));
         session.begin();
-        endpoint.accept(
-                false, five ? gateway.terms().announced(given == null, clientId) : MqttProperties.NO_PROPERTIES);
+        SilenceWatch.begin(from, session::silent);
+        endpoint.accept(false, told);
+    }
+
+    private MqttProperties announced(boolean assigned, String clientId, Admission.Admitted admitted) {
+        return gateway.terms()
+                .announced(endpoint, assigned, clientId, admitted.identity().receiptsTopic());
     }
 }

@@ -22,6 +22,11 @@ public final class OpenSessions {
         open.remove(key(session), session);
     }
 
+    /** Ends those whose credentials stand no longer; may be called on any thread. */
+    public void recheck() {
+        open.values().forEach(Session::recheck);
+    }
+
     private static Key key(Session session) {
         return new Key(session.identity(), session.clientId());
     }

@@ -1,6 +1,7 @@
 package io.kilowatch.ingest.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.BinaryProperty;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
@@ -10,6 +11,7 @@ import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttUnsubAckReasonCode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's receipts: the only topic that a device may subscribe to.
@@ -34,9 +36,20 @@ final class Receipts {
         this.largest = limit == null ? Long.MAX_VALUE : Integer.toUnsignedLong((Integer) limit.value());
     }
 
-    void send(byte[] receipt) {
-        if (subscribed && receipt.length + topic.length() + AROUND <= largest) {
-            endpoint.publish(topic, Buffer.buffer(receipt), MqttQoS.AT_MOST_ONCE, false, false);
+    /** Whether a request's response topic is where receipts come. */
+    boolean isResponse(@Nullable String wanted) {
+        return topic.equals(wanted);
+    }
+
+    /** Sends a receipt, with the correlation data of the request that it answers, if there was one. */
+    void send(byte[] receipt, byte @Nullable [] correlation) {
+        int more = correlation == null ? 0 : correlation.length + AROUND;
+        if (subscribed && receipt.length + topic.length() + more + AROUND <= largest) {
+            MqttProperties properties = new MqttProperties();
+            if (correlation != null) {
+                properties.add(new BinaryProperty(MqttProperties.CORRELATION_DATA, correlation));
+            }
+            endpoint.publish(topic, Buffer.buffer(receipt), MqttQoS.AT_MOST_ONCE, false, false, 0, properties);
         }
     }
 

@@ -1,21 +1,24 @@
 package io.kilowatch.ingest.mqtt;
 
 import io.kilowatch.ingest.access.Admission;
+import io.kilowatch.ingest.access.Credential;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Taken;
+import io.kilowatch.ingest.intake.UserProperty;
+import io.kilowatch.ingest.packet.PacketFault;
 import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.registry.topics.Channel;
-import io.netty.handler.codec.TooLongFrameException;
+import io.kilowatch.registry.topics.DeviceEvent.Ending;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
-import io.vertx.core.Context;
-import io.vertx.core.net.NetSocket;
 import io.vertx.mqtt.MqttEndpoint;
+import io.vertx.mqtt.messages.MqttDisconnectMessage;
+import io.vertx.mqtt.messages.MqttPubRecMessage;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
-import io.vertx.mqtt.messages.codes.MqttPubCompReasonCode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -29,19 +32,25 @@ import org.slf4j.LoggerFactory;
  */
 final class Session {
     private static final Logger log = LoggerFactory.getLogger(Session.class);
+    private static final int ERROR = 0x80;
 
     private final Gateway gateway;
-    private final Dispatch dispatch;
-    private final Context context;
+    private final Lane lane;
     private final MqttEndpoint endpoint;
-    private final NetSocket socket;
+    private final Peer peer;
     private final Identity identity;
-    private final String password;
+    private final Credential credential;
     private final String clientId;
     private final boolean five;
     private final Channel channel;
     private final ExactlyOnce exactlyOnce = new ExactlyOnce();
     private final Receipts receipts;
+    private final TopicAliases aliases = new TopicAliases();
+    private final boolean explains;
+    private final Pubacks pubacks;
+    private final Runnable sending = this::sendPubacks;
+    private final Throttle throttle;
+    private Ending ending = Ending.LOST;
     private boolean open = true;
     private boolean paused;
     private int inFlight;
@@ -50,23 +59,25 @@ final class Session {
 
     Session(
             Gateway gateway,
-            Dispatch dispatch,
-            Context context,
+            Lane lane,
             MqttEndpoint endpoint,
-            NetSocket socket,
+            Peer peer,
             Admission.Admitted admitted,
             String clientId) {
         this.gateway = gateway;
-        this.dispatch = dispatch;
-        this.context = context;
+        this.lane = lane;
         this.endpoint = endpoint;
-        this.socket = socket;
+        this.peer = peer;
         this.identity = admitted.identity();
-        this.password = admitted.password();
+        this.credential = admitted.credential();
         this.clientId = clientId;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
+        this.explains = five && Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1);
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
+        this.pubacks = new Pubacks(peer.socket());
+        this.throttle =
+                new Throttle(lane, peer.tap(), identity, gateway.flows().open(identity), gateway.limitMetrics());
     }
 
     Identity identity() {
@@ -84,11 +95,17 @@ final class Session {
     void begin() {
         endpoint.publishHandler(this::published);
         endpoint.publishReleaseHandler(this::released);
+        endpoint.publishReceivedMessageHandler(this::received);
+        endpoint.disconnectMessageHandler(this::left);
         endpoint.subscribeHandler(receipts::subscribe);
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
+        Sluice sluice = new Sluice(throttle::hasRoom);
+        sluice.install(peer.channel());
+        peer.tap().put(sluice);
         gateway.metrics().connected();
+        gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
         log.debug("session opened [device: {}, client: {}, mqtt: {}]", identity, clientId, endpoint.protocolVersion());
     }
@@ -99,13 +116,10 @@ final class Session {
         }
         gateway.metrics().message();
         Optional<Catalogue> catalogue = gateway.catalogues().find(identity.enterprise());
-        Optional<String> registered = catalogue.flatMap(found -> found.password(identity.device()));
-        if (catalogue.isEmpty() || registered.isEmpty() || !registered.get().equals(password)) {
-            disconnect(MqttDisconnectReasonCode.NOT_AUTHORIZED);
+        if (catalogue.isEmpty() || !credential.stands(catalogue.get())) {
+            endUnauthorized();
         } else if (five && message.isRetain()) {
             disconnect(MqttDisconnectReasonCode.RETAIN_NOT_SUPPORTED);
-        } else if (five && message.properties().getProperty(MqttProperties.TOPIC_ALIAS) != null) {
-            disconnect(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID);
         } else if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             publishedExactlyOnce(message, catalogue.get());
         } else {
@@ -130,19 +144,59 @@ final class Session {
             disconnect(MqttDisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED);
             return;
         }
+        MqttProperties properties = message.properties();
+        String topic = aliases.resolve(message.topicName(), properties);
+        if (topic == null) {
+            disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
+            return;
+        }
+        if (five && message.qosLevel() != MqttQoS.AT_MOST_ONCE && throttle.isOverdrawn()) {
+            refuseForNow(message);
+            return;
+        }
+        long began = System.nanoTime();
         byte[] payload = message.payload().getBytes();
-        Taken taken = gateway.intake().take(new Message(identity, catalogue, message.topicName(), payload, channel));
+        boolean request = five && receipts.isResponse(Wishes.responseTopic(properties));
+        List<UserProperty> carried = five ? Wishes.carried(properties) : List.of();
+        Taken taken =
+                gateway.intake().take(new Message(identity, catalogue, topic, payload, channel, carried, request));
         long sentAt = gateway.metrics().sent();
-        Delivery delivery = new Delivery(this, message.messageId(), message.qosLevel(), taken, payload.length, sentAt);
+        int weight = Throttle.weight(taken);
+        Delivery delivery = new Delivery(
+                this,
+                message.messageId(),
+                message.qosLevel(),
+                taken,
+                weight,
+                sentAt,
+                request ? Wishes.correlation(properties) : null);
         inFlight++;
         onceInFlight += atLeastOnce;
-        bytesInFlight += payload.length;
+        bytesInFlight += weight;
         if (taken.parcels().isEmpty()) {
             stored(delivery);
         } else {
-            dispatch.send(delivery);
+            throttle.left(weight);
+            lane.dispatch().send(delivery);
             brake();
         }
+        throttle.took(payload.length, System.nanoTime() - began);
+    }
+
+    /** Its device or enterprise sends so fast that it would have to wait too long: it is told so, and sends it again. */
+    private void refuseForNow(MqttPublishMessage message) {
+        String reason = explains ? "this enterprise sends faster than it may, send it again later" : "";
+        if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
+            exactlyOnce.stored(message.messageId(), false);
+        }
+        pubacks.send();
+        Acknowledgement.tooFast().send(endpoint, peer.socket(), message.qosLevel(), message.messageId(), reason);
+        throttle.refused();
+    }
+
+    /** None of a message's records is on its way any more; the session may have ended long before. */
+    void over(Delivery delivery) {
+        throttle.arrived(delivery.bytes());
     }
 
     /** All records of a message are stored: now it is acknowledged. */
@@ -153,24 +207,63 @@ final class Session {
         inFlight--;
         onceInFlight -= delivery.qos() == MqttQoS.AT_LEAST_ONCE ? 1 : 0;
         bytesInFlight -= delivery.bytes();
-        delivery.taken().receipt().ifPresent(receipts::send);
+        delivery.taken().receipt().ifPresent(receipt -> receipts.send(receipt, delivery.correlation()));
+        String reason = explains ? delivery.taken().reason() : "";
         Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
-        if (delivery.qos() == MqttQoS.AT_LEAST_ONCE) {
-            acknowledgement.puback(endpoint, delivery.packetId());
-        } else if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
+        if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
-            acknowledgement.pubrec(endpoint, delivery.packetId());
         }
+        answer(acknowledgement, delivery, reason);
         gateway.metrics().acknowledged(delivery.sentAt());
         brake();
     }
 
+    /** Most PUBACKs say success and nothing else, and go out together when the event loop is through with what is stored. */
+    private void answer(Acknowledgement acknowledgement, Delivery delivery, String reason) {
+        boolean plain = !five || acknowledgement.isPlain(reason);
+        if (delivery.qos() == MqttQoS.AT_LEAST_ONCE && plain) {
+            if (pubacks.gather(delivery.packetId())) {
+                lane.dispatch().afterSettling(sending);
+            }
+        } else {
+            pubacks.send();
+            acknowledgement.send(endpoint, peer.socket(), delivery.qos(), delivery.packetId(), reason);
+        }
+    }
+
+    private void sendPubacks() {
+        if (open && endpoint.isConnected()) {
+            pubacks.send();
+        }
+    }
+
+    /** A release of nothing is completed too: the client may have heard of no PUBCOMP in an earlier session. */
     private void released(int packetId) {
-        boolean known = exactlyOnce.released(packetId);
-        endpoint.publishComplete(
-                packetId,
-                known ? MqttPubCompReasonCode.SUCCESS : MqttPubCompReasonCode.PACKET_IDENTIFIER_NOT_FOUND,
-                MqttProperties.NO_PROPERTIES);
+        exactlyOnce.released(packetId);
+        endpoint.publishComplete(packetId);
+    }
+
+    /** The gateway sends nothing with QoS 2, but a client that believes so is led to the end of it. */
+    private void received(MqttPubRecMessage message) {
+        if (Byte.toUnsignedInt(message.code().value()) < ERROR) {
+            endpoint.publishRelease(message.messageId());
+        }
+    }
+
+    /** DISCONNECT came; a session that was not to be kept cannot ask to be kept now. */
+    private void left(MqttDisconnectMessage message) {
+        ending = message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.CLIENT : Ending.WILL;
+        var expiry = message.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
+            disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
+        }
+    }
+
+    /** Nothing came for longer than the client promised, though it was listened to. */
+    boolean silent() {
+        disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
+        return true;
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
@@ -178,34 +271,53 @@ final class Session {
         int most = gateway.terms().maxInFlight();
         if (!paused && (inFlight > most || bytesInFlight > Terms.MAX_BYTES_IN_FLIGHT)) {
             paused = true;
-            socket.pause();
+            peer.tap().hold(Tap.Hold.IN_FLIGHT);
         } else if (paused && inFlight <= most / 2 && bytesInFlight <= Terms.MAX_BYTES_IN_FLIGHT / 2) {
             paused = false;
-            socket.resume();
+            peer.tap().release(Tap.Hold.IN_FLIGHT);
         }
     }
 
     /** The same client has connected again; may be called on any thread. */
     void takenOver() {
-        context.runOnContext(now -> disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+        lane.context().runOnContext(now -> disconnect(MqttDisconnectReasonCode.SESSION_TAKEN_OVER));
+    }
+
+    /** Ends it if what it has shown stands no longer; may be called on any thread. */
+    void recheck() {
+        if (gateway.catalogues()
+                .find(identity.enterprise())
+                .filter(credential::stands)
+                .isEmpty()) {
+            lane.context().runOnContext(now -> endUnauthorized());
+        }
+    }
+
+    private void endUnauthorized() {
+        end(MqttDisconnectReasonCode.NOT_AUTHORIZED.value(), "password or certificate is good no longer");
     }
 
     private void failed(Throwable failure) {
         log.debug("connection failed [device: {}, fault: {}]", identity, failure.toString());
-        if (failure instanceof TooLongFrameException) {
-            disconnect(MqttDisconnectReasonCode.PACKET_TOO_LARGE);
+        if (failure instanceof PacketFault fault) {
+            end(fault.code(), "");
         } else if (!(failure instanceof IOException)) {
             disconnect(MqttDisconnectReasonCode.MALFORMED_PACKET);
         }
     }
 
     private void disconnect(MqttDisconnectReasonCode code) {
+        end(code.value(), "");
+    }
+
+    private void end(byte code, String reason) {
         if (open) {
-            log.debug("session ended by the gateway [device: {}, code: {}]", identity, code);
+            log.debug("session ended by the gateway [device: {}, code: {}]", identity, Byte.toUnsignedInt(code));
             gateway.metrics().disconnected();
+            ending = Farewell.ending(code);
             closed();
             if (endpoint.isConnected()) {
-                endpoint.disconnect(code, MqttProperties.NO_PROPERTIES);
+                Farewell.say(endpoint, peer.socket(), code, explains ? reason : "");
             }
         }
     }
@@ -215,6 +327,8 @@ final class Session {
             open = false;
             gateway.sessions().remove(this);
             gateway.metrics().closed(inFlight);
+            throttle.end();
+            gateway.devices().offline(identity, channel, ending, Terms.will(endpoint));
             log.debug("session closed [device: {}, client: {}, unacknowledged: {}]", identity, clientId, inFlight);
         }
     }

@@ -11,21 +11,24 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrafficShapingOptions;
 import io.vertx.core.net.impl.NetServerInternal;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that shows each new socket to another handler first.
+ * A server that shows each new socket to others before and after the connect handler.
  *
  * @param server the server itself
- * @param first sees each socket before the connect handler does
+ * @param first sees each socket before the connect handler does, which does not see it if this says no
+ * @param then sees each socket after the connect handler did
  */
-record TappedServer(NetServerInternal server, Handler<NetSocket> first) implements NetServerInternal {
+record TappedServer(NetServerInternal server, Predicate<NetSocket> first, Handler<NetSocket> then)
+        implements NetServerInternal {
     @Override
     public NetServerInternal connectHandler(@Nullable Handler<NetSocket> handler) {
         server.connectHandler(socket -> {
-            first.handle(socket);
-            if (handler != null) {
+            if (first.test(socket) && handler != null) {
                 handler.handle(socket);
+                then.handle(socket);
             }
         });
         return this;

@@ -1,37 +1,24 @@
 package io.kilowatch.ingest.payload;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.kilowatch.domain.Name;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.ingest.reading.Decoded;
 import io.kilowatch.ingest.reading.DeviceTime;
 import io.kilowatch.ingest.reading.Draft;
 import io.kilowatch.ingest.reading.Examination;
-import io.kilowatch.ingest.reading.Refusal;
-import io.kilowatch.ingest.reading.RefusalCode;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads batches of readings in JSON, plain or compressed with gzip, as a stream because it is on the hot path.
+ * Reads batches of readings in JSON, plain or compressed with gzip: those that are written as nearly all are byte by byte,
+ * because this is on the hot path, and all others with a parser.
  *
  * <p>Numbers are taken as the text that was written, so they stay exact. Unknown fields are ignored.
  */
 public final class BatchDecoder implements PayloadDecoder {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxNameLength(1_000)
-                    .build())
-            .build();
-
     private final int maxBytes;
 
     /**
@@ -45,28 +32,22 @@ public final class BatchDecoder implements PayloadDecoder {
 
     @Override
     public Decoded decode(byte[] payload, Examination examination) {
-        if (payload.length > maxBytes) {
-            return tooLarge();
-        }
-        try {
-            byte[] plain = Gzip.isGzip(payload) ? Gzip.inflate(payload, maxBytes) : payload;
-            if (plain.length > maxBytes) {
-                return tooLarge();
-            }
-            try (JsonParser json = JSON.createParser(plain)) {
-                return batch(json, examination);
-            }
-        } catch (JsonProcessingException e) {
-            return malformed("at byte "
-                    + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
-        } catch (IOException e) {
-            return malformed("the gzip data is damaged");
+        return JsonPayload.inflated(payload, maxBytes, plain -> {
+            Decoded usual = PlainBatch.read(plain, examination);
+            return usual == null ? parse(plain, examination) : usual;
+        });
+    }
+
+    /** Reads any JSON, and says where it is none. */
+    static Decoded parse(byte[] plain, Examination examination) throws IOException {
+        try (JsonParser json = JsonPayload.parser(plain)) {
+            return batch(json, examination);
         }
     }
 
     private static Decoded batch(JsonParser json, Examination examination) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            return malformed("a batch is a JSON object");
+            return JsonPayload.malformed("a batch is a JSON object");
         }
         String batch = "";
         OptionalLong sentAt = OptionalLong.empty();
@@ -79,7 +60,7 @@ public final class BatchDecoder implements PayloadDecoder {
                 case "sentAt" -> sentAt = DeviceTime.parse(Objects.requireNonNullElse(text(json, value), ""));
                 case "readings" -> {
                     if (value != JsonToken.START_ARRAY || readings) {
-                        return malformed("readings is one JSON array");
+                        return JsonPayload.malformed("readings is one JSON array");
                     }
                     readings = true;
                     readings(json, examination);
@@ -88,11 +69,11 @@ public final class BatchDecoder implements PayloadDecoder {
             }
         }
         if (!readings) {
-            return malformed("the batch has no readings");
+            return JsonPayload.malformed("the batch has no readings");
         }
         return json.nextToken() == null
                 ? examination.end(batch, sentAt)
-                : malformed("there is something after the batch");
+                : JsonPayload.malformed("there is something after the batch");
     }
 
     private static void readings(JsonParser json, Examination examination) throws IOException {
@@ -150,16 +131,5 @@ public final class BatchDecoder implements PayloadDecoder {
         }
         json.skipChildren();
         return null;
-    }
-
-    private Decoded tooLarge() {
-        return new Decoded.Unreadable(Refusal.whole(
-                RefusalCode.TOO_LARGE,
-                new Name("消息超过 " + maxBytes + " 字节", "the message has more than " + maxBytes + " bytes")));
-    }
-
-    private static Decoded malformed(String why) {
-        return new Decoded.Unreadable(Refusal.whole(
-                RefusalCode.MALFORMED, new Name("消息无法解析：" + why, "the message cannot be read as a batch: " + why)));
     }
 }

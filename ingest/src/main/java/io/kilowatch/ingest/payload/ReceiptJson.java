@@ -50,7 +50,7 @@ public final class ReceiptJson {
         return bytes.toByteArray();
     }
 
-    static void write(JsonGenerator json, Refusal refusal) throws IOException {
+    private static void write(JsonGenerator json, Refusal refusal) throws IOException {
         if (refusal.index() != Refusal.WHOLE) {
             json.writeNumberField("index", refusal.index());
             json.writeStringField("meter", refusal.meter());

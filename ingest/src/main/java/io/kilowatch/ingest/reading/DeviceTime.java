@@ -1,5 +1,6 @@
 package io.kilowatch.ingest.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.OptionalLong;
@@ -17,6 +18,9 @@ public final class DeviceTime {
     /** The first time that is not taken any more, 2200-01-01T00:00:00Z. */
     public static final long END = 7_258_118_400_000L;
 
+    /** What {@link #millis} gives for what is no such time. */
+    static final long NONE = Long.MIN_VALUE;
+
     private static final int TO_SECONDS = 19;
     private static final long UNUSUAL = Long.MIN_VALUE;
     private static final int LONGEST_TEXT = 64;
@@ -25,11 +29,25 @@ public final class DeviceTime {
 
     /** The milliseconds since 1970 UTC of a text; empty if it is no time with offset from 2000 to 2199. */
     public static OptionalLong parse(String text) {
-        long millis = usual(text);
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        long millis = usual(bytes, 0, bytes.length);
         if (millis == UNUSUAL) {
             millis = any(text);
         }
-        return millis >= FIRST && millis < END ? OptionalLong.of(millis) : OptionalLong.empty();
+        return isTaken(millis) ? OptionalLong.of(millis) : OptionalLong.empty();
+    }
+
+    /** The same of a text that stands as ASCII in bytes; {@link #NONE} where there is no such time. */
+    static long millis(byte[] ascii, int from, int end) {
+        long millis = usual(ascii, from, end);
+        if (millis == UNUSUAL) {
+            millis = any(new String(ascii, from, end - from, StandardCharsets.ISO_8859_1));
+        }
+        return isTaken(millis) ? millis : NONE;
+    }
+
+    private static boolean isTaken(long millis) {
+        return millis >= FIRST && millis < END;
     }
 
     private static long any(String text) {
@@ -44,29 +62,30 @@ public final class DeviceTime {
     }
 
     /** {@code YYYY-MM-DDTHH:MM:SS[.fff](Z|±HH:MM)}, or {@link #UNUSUAL} where another way must decide. */
-    private static long usual(String text) {
-        int length = text.length();
-        if (length <= TO_SECONDS
-                || text.charAt(4) != '-'
-                || text.charAt(7) != '-'
-                || text.charAt(10) != 'T'
-                || text.charAt(13) != ':'
-                || text.charAt(16) != ':') {
+    private static long usual(byte[] text, int from, int end) {
+        if (end - from <= TO_SECONDS
+                || text[from + 4] != '-'
+                || text[from + 7] != '-'
+                || text[from + 10] != 'T'
+                || text[from + 13] != ':'
+                || text[from + 16] != ':') {
             return UNUSUAL;
         }
-        int year = number(text, 0, 4);
-        int month = number(text, 5, 7);
-        int day = number(text, 8, 10);
-        int hour = number(text, 11, 13);
-        int minute = number(text, 14, 16);
-        int second = number(text, 17, TO_SECONDS);
-        int rest = TO_SECONDS;
+        int century = two(text, from);
+        int yearOfCentury = two(text, from + 2);
+        int year = (century | yearOfCentury) < 0 ? -1 : century * 100 + yearOfCentury;
+        int month = two(text, from + 5);
+        int day = two(text, from + 8);
+        int hour = two(text, from + 11);
+        int minute = two(text, from + 14);
+        int second = two(text, from + 17);
+        int rest = from + TO_SECONDS;
         int milli = 0;
-        if (text.charAt(rest) == '.') {
-            milli = length > rest + 4 ? number(text, rest + 1, rest + 4) : -1;
+        if (text[rest] == '.') {
+            milli = end > rest + 4 ? three(text, rest + 1) : -1;
             rest += 4;
         }
-        int offset = offset(text, rest);
+        int offset = offset(text, rest, end);
         if ((year | month - 1 | day - 1 | hour | minute | second | milli) < 0
                 || month > 12
                 || day > 28 && day > lastDay(year, month)
@@ -81,17 +100,16 @@ public final class DeviceTime {
     }
 
     /** Seconds east of UTC. */
-    private static int offset(String text, int from) {
-        int length = text.length();
-        char sign = from < length ? text.charAt(from) : ' ';
-        if (sign == 'Z' && length == from + 1) {
+    private static int offset(byte[] text, int from, int end) {
+        int sign = from < end ? text[from] : ' ';
+        if (sign == 'Z' && end == from + 1) {
             return 0;
         }
-        if ((sign != '+' && sign != '-') || length != from + 6 || text.charAt(from + 3) != ':') {
+        if ((sign != '+' && sign != '-') || end != from + 6 || text[from + 3] != ':') {
             return Integer.MIN_VALUE;
         }
-        int hours = number(text, from + 1, from + 3);
-        int minutes = number(text, from + 4, from + 6);
+        int hours = two(text, from + 1);
+        int minutes = two(text, from + 4);
         if (hours < 0 || minutes < 0 || minutes > 59 || hours > 17) {
             return Integer.MIN_VALUE;
         }
@@ -99,16 +117,17 @@ public final class DeviceTime {
         return sign == '-' ? -seconds : seconds;
     }
 
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
+    /** The number that two digits make; -1 where they are none. */
+    private static int two(byte[] text, int at) {
+        int tens = text[at] - '0';
+        int ones = text[at + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
+    }
+
+    private static int three(byte[] text, int at) {
+        int tens = two(text, at);
+        int ones = text[at + 2] - '0';
+        return tens < 0 || ones < 0 || ones > 9 ? -1 : tens * 10 + ones;
     }
 
     private static int lastDay(int year, int month) {

@@ -7,8 +7,10 @@ import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReadingSource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,13 @@ public final class Examination {
     private final String device;
     private final long latest;
     private final int most;
+    private final IntPredicate wanted;
     private final List<Reading> accepted = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>(0);
     private int seen;
+    private int time;
+    private int timeEnd;
+    private long timeMillis;
 
     /**
      * An examination that has seen nothing yet.
@@ -33,23 +39,99 @@ public final class Examination {
      * @param most how many readings a batch may have
      */
     public Examination(Catalogue catalogue, String device, long latest, int most) {
+        this(catalogue, device, latest, most, index -> true);
+    }
+
+    /** An examination of some readings of a batch only; the others are neither accepted nor refused. */
+    public Examination(Catalogue catalogue, String device, long latest, int most, IntPredicate wanted) {
         this.catalogue = catalogue;
         this.device = device;
         this.latest = latest;
         this.most = most;
+        this.wanted = wanted;
+    }
+
+    /** What is registered of the sender's enterprise. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The device that sent the batch. */
+    public String device() {
+        return device;
+    }
+
+    /** Refuses the next reading of the batch, for something that a draft cannot say. */
+    public void refuse(String name, RefusalCode code, Name message) {
+        int index = seen++;
+        if (index < most && wanted.test(index)) {
+            refuse(index, name, code, message);
+        }
     }
 
     /** Examines the next draft of the batch. */
     public void next(Draft draft) {
         int index = seen++;
-        if (index < most) {
+        if (index < most && wanted.test(index)) {
             examine(index, draft);
         }
     }
 
+    /** Examines the next reading of the batch where it stands, with the same outcome as its draft would have. */
+    public void next(Plain plain) {
+        int index = seen++;
+        if (index < most && wanted.test(index) && !accepts(plain)) {
+            examine(index, plain.draft());
+        }
+    }
+
+    /** Forgets all that it has seen. */
+    public void forget() {
+        accepted.clear();
+        refused.clear();
+        seen = 0;
+        timeEnd = 0;
+    }
+
+    /** Accepts a reading that is as nearly all are; false where it takes more to say what is to become of it. */
+    private boolean accepts(Plain plain) {
+        KnownMeter meter = plain.meter(catalogue);
+        if (meter == null
+                || !plain.isUsual()
+                || plain.kind() != meter.kind()
+                || !meter.device().equals(device)) {
+            return false;
+        }
+        long at = millis(plain);
+        if (at == DeviceTime.NONE || at > latest) {
+            return false;
+        }
+        try {
+            long value = Micros.parse(plain.bytes(), plain.value(), plain.valueEnd());
+            if (value < meter.least() || value > meter.most()) {
+                return false;
+            }
+            accepted.add(new Reading(meter.id(), at, meter.kind(), value, ReadingSource.MEASURED));
+            return true;
+        } catch (NumberFormatException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    /** The readings of a batch mostly have the same time, which is then read once. */
+    private long millis(Plain plain) {
+        byte[] bytes = plain.bytes();
+        if (timeEnd == 0 || !Arrays.equals(bytes, time, timeEnd, bytes, plain.at(), plain.atEnd())) {
+            time = plain.at();
+            timeEnd = plain.atEnd();
+            timeMillis = DeviceTime.millis(bytes, time, timeEnd);
+        }
+        return timeMillis;
+    }
+
     /** The outcome; all readings beyond the most that a batch may have are one refusal, at the first of them. */
     public Decoded.Batch end(String batch, OptionalLong sentAt) {
-        if (seen > most) {
+        if (seen > most && wanted.test(most)) {
             refused.add(new Refusal(
                     most,
                     "",

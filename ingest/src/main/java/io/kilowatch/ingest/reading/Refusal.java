@@ -1,6 +1,7 @@
 package io.kilowatch.ingest.reading;
 
 import io.kilowatch.domain.Name;
+import io.kilowatch.registry.topics.RejectedBatch;
 
 /**
  * One thing refused.
@@ -24,6 +25,11 @@ public record Refusal(int index, String meter, RefusalCode code, Name message) {
     /** A whole message refused. */
     public static Refusal whole(RefusalCode code, Name message) {
         return new Refusal(WHOLE, "", code, message);
+    }
+
+    /** The same as it is told to other services. */
+    public RejectedBatch.Refused told() {
+        return new RejectedBatch.Refused(index, meter, code.word(), message);
     }
 
     /** Text from outside, cut so that it can be repeated. */

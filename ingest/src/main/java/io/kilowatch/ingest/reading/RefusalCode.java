@@ -24,8 +24,18 @@ public enum RefusalCode {
     MALFORMED,
     /** The payload is larger, or becomes larger when decompressed, than is taken. */
     TOO_LARGE,
+    /** The code of a national record is none, or does not fit its scope. */
+    BAD_CODE,
+    /** A national record is of another frequency than the meter is registered with. */
+    WRONG_PERIOD,
+    /** The source itself marks the record as not valid. */
+    MARKED_INVALID,
+    /** A national record names another enterprise than its sender's. */
+    NOT_YOUR_ENTERPRISE,
     /** The topic is not one that the device may publish to. */
-    NOT_YOUR_TOPIC;
+    NOT_YOUR_TOPIC,
+    /** No such device is registered; it sent by way of a broker of the site. */
+    UNKNOWN_DEVICE;
 
     private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -3,6 +3,7 @@ package io.kilowatch.ingest.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.ingest.Plant;
 import io.kilowatch.ingest.access.Identity;
 import io.kilowatch.ingest.metrics.IngestMetrics;
@@ -25,8 +26,14 @@ class IntakeTest {
     private static final String BAD = "{\"meter\":\"NONE\",\"at\":\"2026-11-22T10:15:00+08:00\",\"register\":\"1.5\"}";
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Intake intake =
-            new Intake(100_000, 100, Duration.ofMinutes(10), InstantSource.fixed(NOW), new IngestMetrics(metrics));
+    private final Intake intake = new Intake(
+            100_000,
+            100,
+            Duration.ofMinutes(10),
+            BusinessCalendar.CHINA,
+            InstantSource.fixed(NOW),
+            new IngestMetrics(metrics),
+            Tracker.NONE);
 
     @Test
     void makesOneRecordOfAnAcceptedBatch() throws IOException {

@@ -71,7 +71,7 @@ class AdmissionTest {
                     .isEqualTo(Integer.decode(code).byteValue());
             assertThat(client.isClosedByServer()).isTrue();
             assertThat(gateway.metrics
-                            .counter(IngestMetrics.AUTHENTICATION_FAILURES)
+                            .counter(IngestMetrics.AUTHENTICATION_FAILURES, "reason", "wrong-password")
                             .count())
                     .isEqualTo(1);
         }

@@ -69,6 +69,57 @@ class BackPressureTest {
     }
 
     @Test
+    void answersPingsOfAClientWhoseMessagesWait() throws IOException {
+        gateway.publisher.become(HeldPublisher.Mode.HOLD);
+        try (RawClient client = gateway.connected(MQTT_3_1_1)) {
+            for (int id = 1; id <= MAX_IN_FLIGHT + 3; id++) {
+                client.publish(TOPIC, AT_LEAST_ONCE, id, batch(reading(id)));
+            }
+            client.ping();
+
+            assertThat(client.next().fixedHeader().messageType()).isEqualTo(MqttMessageType.PINGRESP);
+            assertThat(gateway.publisher.seen).hasSize(MAX_IN_FLIGHT + 1);
+
+            gateway.publisher.become(HeldPublisher.Mode.STORE);
+            for (int id = 1; id <= MAX_IN_FLIGHT + 3; id++) {
+                assertThat(client.next().fixedHeader().messageType()).isEqualTo(MqttMessageType.PUBACK);
+            }
+        }
+    }
+
+    @Test
+    void blamesNoClientForSilenceWhileItDoesNotListen() throws IOException {
+        gateway.publisher.become(HeldPublisher.Mode.HOLD);
+        int messages = MAX_IN_FLIGHT + 1 + 10;
+        try (RawClient client = gateway.client(MQTT_3_1_1)) {
+            client.connect(Plant.USER, Plant.PASSWORD, 1);
+            for (int id = 1; id <= messages; id++) {
+                client.publish(TOPIC, AT_LEAST_ONCE, id, batch(reading(id)) + " ".repeat(10_000));
+            }
+
+            assertThat(client.next(4_000)).isNull(); // more than twice one and a half times the keep-alive
+            gateway.publisher.become(HeldPublisher.Mode.STORE);
+
+            for (int id = 1; id <= messages; id++) {
+                assertThat(client.next().fixedHeader().messageType()).isEqualTo(MqttMessageType.PUBACK);
+            }
+        }
+    }
+
+    @Test
+    void endsTheSessionOfASilentClientThatItDoesListenTo() throws IOException {
+        gateway.publisher.become(HeldPublisher.Mode.HOLD);
+        try (RawClient client = gateway.client(MQTT_3_1_1)) {
+            client.connect(Plant.USER, Plant.PASSWORD, 1);
+            for (int id = 1; id <= MAX_IN_FLIGHT + 3; id++) {
+                client.publish(TOPIC, AT_LEAST_ONCE, id, batch(reading(id)));
+            }
+
+            assertThat(client.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
     void tellsAnMqtt5ClientThatItsPacketIsTooLarge() throws IOException {
         try (RawClient client = gateway.connected(MQTT_5)) {
             byte[] packet = client.encoded(RawClient.publishPacket(TOPIC, AT_LEAST_ONCE, 1, "x".repeat(300_000)));

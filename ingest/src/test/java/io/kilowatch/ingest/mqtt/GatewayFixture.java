@@ -3,15 +3,16 @@ package io.kilowatch.ingest.mqtt;
 import io.kilowatch.ingest.Ingest;
 import io.kilowatch.ingest.IngestConfig;
 import io.kilowatch.ingest.Plant;
+import io.kilowatch.platform.config.Settings;
 import io.kilowatch.platform.health.Health;
-import io.kilowatch.platform.kafka.KafkaConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 
 /** A gateway on loopback with a publisher in memory, at 10:16 in Shanghai. */
 final class GatewayFixture implements AutoCloseable {
@@ -27,16 +28,25 @@ final class GatewayFixture implements AutoCloseable {
     final Ingest ingest;
 
     GatewayFixture(Plant plant) {
+        this(plant, Map.of());
+    }
+
+    /** With other options, by name. */
+    GatewayFixture(Plant plant, Map<String, String> options) {
         this.plant = plant;
-        IngestConfig config = new IngestConfig(
-                "127.0.0.1",
-                0,
-                2,
-                MAX_IN_FLIGHT,
-                100_000,
-                100,
-                Duration.ofMinutes(10),
-                new KafkaConfig("127.0.0.1:1", 1, 1));
+        Map<String, String> given = new HashMap<>(Map.of(
+                "mqtt-port", "0",
+                "mqtt-event-loops", "2",
+                "mqtt-max-in-flight", Integer.toString(MAX_IN_FLIGHT),
+                "mqtt-max-message-bytes", "100000",
+                "batch-max-readings", "100",
+                "mqtt-tls-host", "127.0.0.1",
+                "mqtt-tls-port", "0",
+                "kafka-bootstrap", "127.0.0.1:1"));
+        given.putAll(options);
+        Settings settings = new Settings(given, Map.of());
+        IngestConfig config = IngestConfig.from(settings);
+        settings.check();
         InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T02:16:00Z"));
         this.ingest = new Ingest(config, vertx, plant, clock, metrics, health, publisher);
         ingest.start();

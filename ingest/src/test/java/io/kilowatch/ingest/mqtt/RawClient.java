@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An MQTT client that sends exactly the packets it is told to and shows exactly those that come. */
 final class RawClient implements AutoCloseable {
-    private static final int SECONDS_TO_WAIT = 10;
+    private static final int SECONDS_TO_WAIT = 30;
 
     private final Socket socket;
     private final OutputStream out;
@@ -31,7 +31,12 @@ final class RawClient implements AutoCloseable {
     private final MqttVersion version;
 
     RawClient(int port, MqttVersion version) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port), version);
+    }
+
+    /** A client on a socket that is connected. */
+    RawClient(Socket socket, MqttVersion version) throws IOException {
+        this.socket = socket;
         this.socket.setTcpNoDelay(true);
         this.out = socket.getOutputStream();
         this.version = version;
@@ -43,14 +48,35 @@ final class RawClient implements AutoCloseable {
     }
 
     MqttMessage connectPacket(String user, String password) {
-        return MqttMessageBuilders.connect()
+        return connectPacket("a client whose id has more than twenty-three characters", user, password);
+    }
+
+    /** A CONNECT without user name and password. */
+    MqttMessage connectPacket() {
+        return connectPacket("a client", null, null);
+    }
+
+    MqttMessage connectPacket(String clientId, @Nullable String user, @Nullable String password) {
+        MqttMessageBuilders.ConnectBuilder builder = MqttMessageBuilders.connect()
                 .protocolVersion(version)
-                .clientId("a client whose id has more than twenty-three characters")
+                .clientId(clientId)
                 .cleanSession(true)
                 .keepAlive(60)
-                .username(user)
-                .password(password.getBytes(StandardCharsets.UTF_8))
-                .build();
+                .hasUser(user != null)
+                .hasPassword(password != null);
+        if (user != null) {
+            builder.username(user);
+        }
+        if (password != null) {
+            builder.password(password.getBytes(StandardCharsets.UTF_8));
+        }
+        return builder.build();
+    }
+
+    /** Sends a CONNECT and waits for its answer. */
+    MqttConnAckMessage connect(MqttMessage packet) throws IOException {
+        send(packet);
+        return (MqttConnAckMessage) next();
     }
 
     void publish(String topic, MqttQoS qos, int packetId, String payload) throws IOException {
@@ -64,6 +90,23 @@ final class RawClient implements AutoCloseable {
                 .messageId(packetId)
                 .payload(Unpooled.copiedBuffer(payload, StandardCharsets.UTF_8))
                 .build();
+    }
+
+    /** Connects with a keep-alive of some seconds. */
+    MqttConnAckMessage connect(String user, String password, int keepAlive) throws IOException {
+        send(MqttMessageBuilders.connect()
+                .protocolVersion(version)
+                .clientId("a client")
+                .cleanSession(true)
+                .keepAlive(keepAlive)
+                .username(user)
+                .password(password.getBytes(StandardCharsets.UTF_8))
+                .build());
+        return (MqttConnAckMessage) next();
+    }
+
+    void ping() throws IOException {
+        send(new MqttMessage(new MqttFixedHeader(MqttMessageType.PINGREQ, false, MqttQoS.AT_MOST_ONCE, false, 0)));
     }
 
     void subscribe(int packetId, String filter) throws IOException {

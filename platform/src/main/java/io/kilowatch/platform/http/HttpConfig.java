@@ -1,5 +1,6 @@
 package io.kilowatch.platform.http;
 
+import io.kilowatch.platform.config.LogConfig;
 import io.kilowatch.platform.config.Option;
 import io.kilowatch.platform.config.Settings;
 import java.util.List;
@@ -31,11 +32,13 @@ public record HttpConfig(String host, int port, String managementHost, int manag
     /** Those of the API and the page. */
     public static final List<Option<?>> OPTIONS = List.of(HOST, PORT);
 
-    /** Those of health and metrics. */
-    public static final List<Option<?>> MANAGEMENT_OPTIONS = List.of(MANAGEMENT_HOST, MANAGEMENT_PORT);
+    /** Those of health, metrics and the log. */
+    public static final List<Option<?>> MANAGEMENT_OPTIONS =
+            List.of(MANAGEMENT_HOST, MANAGEMENT_PORT, LogConfig.FORMAT);
 
     /** From the settings. */
     public static HttpConfig from(Settings settings) {
+        settings.value(LogConfig.FORMAT); // read already; only checked here
         return new HttpConfig(
                 settings.value(HOST),
                 settings.value(PORT),

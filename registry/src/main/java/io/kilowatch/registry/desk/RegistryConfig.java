@@ -41,6 +41,10 @@ public record RegistryConfig(
     public static final List<Option<?>> APPLYING =
             joined(List.of(BY, REPUBLISH), ZoneConfig.OPTIONS, DatabaseConfig.OPTIONS, KafkaConfig.OPTIONS);
 
+    /** What amending a document in force heeds. */
+    public static final List<Option<?>> AMENDING =
+            joined(List.of(BY), ZoneConfig.OPTIONS, DatabaseConfig.OPTIONS, KafkaConfig.OPTIONS);
+
     @SafeVarargs
     private static List<Option<?>> joined(List<Option<?>>... lists) {
         return Stream.of(lists).<Option<?>>flatMap(List::stream).toList();

@@ -51,7 +51,10 @@ final class EnterpriseReader {
         Set<String> siteIds = ids(sites, Site::id);
         Provenance provenance = new Provenance();
         MeterReader reader = new MeterReader(ids(devices, Device::id), siteIds, calendar, provenance);
-        Map<String, Meter> meters = byId(unique(root.list("meters"), reader::meter, Meter::id), Meter::id);
+        List<Node> meterNodes = root.list("meters");
+        List<Meter> listed = unique(meterNodes, reader::meter, Meter::id);
+        UploadReader.check(meterNodes, listed);
+        Map<String, Meter> meters = byId(listed, Meter::id);
         provenance.check(meters);
         if (root.child("devices").exists() && !root.child("meters").exists()) {
             root.child("meters").fault("is missing; list what the devices read");

@@ -9,6 +9,7 @@ import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReportingInterval;
 import io.kilowatch.domain.Unit;
 import io.kilowatch.platform.security.PasswordHash;
+import io.kilowatch.platform.security.SubjectName;
 import io.kilowatch.registry.reference.ReferenceData;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,7 +40,8 @@ final class MeterReader {
         "replacements",
         "interval",
         "from",
-        "to"
+        "to",
+        "dataCode"
     };
 
     private final Set<String> devices;
@@ -63,7 +65,7 @@ final class MeterReader {
     }
 
     static Device device(Node node) {
-        node.only("id", "password", "interval");
+        node.only("id", "password", "certificate", "interval", "upload");
         Optional<String> password = node.optionalText("password");
         password.ifPresent(text -> {
             try {
@@ -77,7 +79,19 @@ final class MeterReader {
                 node.child("interval").fault('"' + text + "\" must be one of " + ReportingInterval.words());
             }
         });
-        return new Device(node.matching("id", ID, ID_WORDS), password);
+        return new Device(node.matching("id", ID, ID_WORDS), password, certificate(node), UploadReader.upload(node));
+    }
+
+    private static Optional<String> certificate(Node node) {
+        return node.optionalText("certificate").flatMap(text -> {
+            try {
+                return Optional.of(SubjectName.parse(text));
+            } catch (IllegalArgumentException e) {
+                node.child("certificate")
+                        .fault('"' + text + "\" is no subject of a certificate, such as CN=gw-1,O=91640100MA0EXAM01U");
+                return Optional.empty();
+            }
+        });
     }
 
     Meter meter(Node node) {
@@ -107,7 +121,8 @@ final class MeterReader {
                 history.replacements(kind, digits),
                 node.word("interval", ReportingInterval::parse, ReportingInterval.PT15M, ReportingInterval.words()),
                 from,
-                lastDay(node, from));
+                lastDay(node, from),
+                UploadReader.dataCode(node, kind));
     }
 
     /** Its device; the site is checked only. */

@@ -68,11 +68,7 @@ public final class RegistryFeed implements Registry, AutoCloseable {
         return current.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Waits until the record at each partition's offset has been seen; false if that takes longer.
-     *
-     * @param offsets the newest offset wanted of each partition
-     */
+    @Override
     public boolean awaitRead(Map<Integer, Long> offsets, Duration longest) throws InterruptedException {
         return read.await(offsets, longest);
     }

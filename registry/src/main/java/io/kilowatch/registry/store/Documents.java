@@ -62,6 +62,33 @@ public interface Documents {
      */
     Outcome change(Request request, Announcement announcement) throws Exception;
 
+    /** What becomes of the document in force. */
+    @FunctionalInterface
+    interface Amendment {
+        /** The new document, as JSON; if it throws, nothing is changed. */
+        String of(String json) throws Exception;
+    }
+
+    /** There is no document in force that could be amended. */
+    final class NoneInForce extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** Of an enterprise. */
+        public NoneInForce(String enterprise) {
+            super("no document of " + enterprise + " is in force");
+        }
+    }
+
+    /**
+     * Amends the document in force; no other change of it comes between.
+     *
+     * @param enterprise the credit code
+     * @param announcement called for a change, before it is kept for good
+     * @throws NoneInForce if there is none
+     */
+    Outcome amend(String enterprise, Instant at, String by, Amendment amendment, Announcement announcement)
+            throws Exception;
+
     /** The revisions in force, by credit code. */
     List<Revision> inForce() throws Exception;
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,26 +23,46 @@ public final class RegistryStore implements Documents {
 
     @Override
     public Outcome change(Request request, Announcement announcement) throws Exception {
-        String enterprise = request.enterprise();
-        Optional<String> json = request.json();
+        return database.inTransaction(connection -> {
+            lock(connection, request.enterprise());
+            return change(connection, request, last(connection, request.enterprise()), announcement);
+        });
+    }
+
+    @Override
+    public Outcome amend(String enterprise, Instant at, String by, Amendment amendment, Announcement announcement)
+            throws Exception {
         return database.inTransaction(connection -> {
             lock(connection, enterprise);
             Optional<Revision> last = last(connection, enterprise);
             Optional<String> before = last.flatMap(Revision::json);
-            int lastRevision = last.map(Revision::revision).orElse(0);
-            if (before.equals(json)) {
-                if (request.republish()) {
-                    announcement.announce(enterprise, json);
-                }
-                return new Outcome(Change.UNCHANGED, lastRevision);
+            if (before.isEmpty()) {
+                throw new NoneInForce(enterprise);
             }
-            Revision next = new Revision(enterprise, lastRevision + 1, json, request.at(), request.by());
-            append(connection, next);
-            replace(connection, next);
-            announcement.announce(enterprise, json);
-            Change change = json.isEmpty() ? Change.DELETED : before.isEmpty() ? Change.ADDED : Change.CHANGED;
-            return new Outcome(change, next.revision());
+            Optional<String> after = Optional.of(amendment.of(before.get()));
+            return change(connection, new Request(enterprise, after, at, by, false), last, announcement);
         });
+    }
+
+    private static Outcome change(
+            Connection connection, Request request, Optional<Revision> last, Announcement announcement)
+            throws Exception {
+        String enterprise = request.enterprise();
+        Optional<String> json = request.json();
+        Optional<String> before = last.flatMap(Revision::json);
+        int lastRevision = last.map(Revision::revision).orElse(0);
+        if (before.equals(json)) {
+            if (request.republish()) {
+                announcement.announce(enterprise, json);
+            }
+            return new Outcome(Change.UNCHANGED, lastRevision);
+        }
+        Revision next = new Revision(enterprise, lastRevision + 1, json, request.at(), request.by());
+        append(connection, next);
+        replace(connection, next);
+        announcement.announce(enterprise, json);
+        Change change = json.isEmpty() ? Change.DELETED : before.isEmpty() ? Change.ADDED : Change.CHANGED;
+        return new Outcome(change, next.revision());
     }
 
     /** One change of an enterprise at a time, so that they are announced in the order they are kept in. */

@@ -1,71 +1,94 @@
 package io.kilowatch.registry.topics;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.kilowatch.domain.Micros;
 import io.kilowatch.domain.Reading;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReadingSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON of {@link ReadingBatch}, read and written as a stream because it is on the hot path.
+ * The JSON of {@link ReadingBatch}, read as a stream and written byte by byte because it is on the hot path.
  *
  * <p>Instants are milliseconds since 1970, values decimal text under the name of their kind; the source is left out when
  * it is measured. Unknown fields are ignored.
  */
 public final class ReadingBatchJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int ROOM = 320;
+    private static final int ROOM_OF_READING = 80;
+    private static final byte[] ENTERPRISE = ascii("{\"enterprise\":");
+    private static final byte[] DEVICE = ascii(",\"device\":");
+    private static final byte[] BATCH = ascii(",\"batch\":");
+    private static final byte[] RECEIVED_AT = ascii(",\"receivedAt\":");
+    private static final byte[] SENT_AT = ascii(",\"sentAt\":");
+    private static final byte[] CONNECTION = ascii(",\"connection\":");
+    private static final byte[] PROTOCOL = ascii(",\"protocol\":");
+    private static final byte[] REGISTRY = ascii(",\"registry\":");
+    private static final byte[] READINGS = ascii(",\"readings\":[");
+    private static final byte[] METER = ascii("{\"meter\":");
+    private static final byte[] AT = ascii(",\"at\":");
+    private static final byte[] SOURCE = ascii(",\"source\":");
+    private static final byte[][] KINDS = Arrays.stream(ReadingKind.values())
+            .map(kind -> ascii(",\"" + kind.word() + "\":"))
+            .toArray(byte[][]::new);
 
     private ReadingBatchJson() {}
 
     /** To bytes. */
     public static byte[] encode(ReadingBatch batch) {
-        ByteArrayOutputStream bytes =
-                new ByteArrayOutputStream(160 + 72 * batch.readings().size());
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("enterprise", batch.enterprise());
-            json.writeStringField("device", batch.device());
-            json.writeStringField("batch", batch.batch());
-            json.writeNumberField("receivedAt", batch.receivedAt());
-            if (batch.sentAt().isPresent()) {
-                json.writeNumberField("sentAt", batch.sentAt().getAsLong());
-            }
-            if (!batch.channel().equals(Channel.UNKNOWN)) {
-                json.writeStringField("connection", batch.channel().connection());
-                json.writeStringField("protocol", batch.channel().protocol());
-            }
-            json.writeNumberField("registry", batch.registryOffset());
-            json.writeArrayFieldStart("readings");
-            for (Reading reading : batch.readings()) {
-                write(json, reading);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        JsonBytes json = new JsonBytes(ROOM + ROOM_OF_READING * batch.readings().size());
+        json.raw(ENTERPRISE).text(batch.enterprise());
+        json.raw(DEVICE).text(batch.device());
+        json.raw(BATCH).text(batch.batch());
+        json.raw(RECEIVED_AT).number(batch.receivedAt());
+        if (batch.sentAt().isPresent()) {
+            json.raw(SENT_AT).number(batch.sentAt().getAsLong());
         }
-        return bytes.toByteArray();
+        json.raw(batch.channel().json());
+        json.raw(REGISTRY).number(batch.registryOffset());
+        json.raw(READINGS);
+        boolean first = true;
+        for (Reading reading : batch.readings()) {
+            if (!first) {
+                json.raw(',');
+            }
+            first = false;
+            write(json, reading);
+        }
+        return json.raw(']').raw('}').toArray();
     }
 
-    private static void write(JsonGenerator json, Reading reading) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("meter", reading.meter());
-        json.writeNumberField("at", reading.at());
-        json.writeStringField(reading.kind().word(), Micros.toText(reading.value()));
-        if (reading.source() != ReadingSource.MEASURED) {
-            json.writeStringField("source", reading.source().word());
+    /** The members of a batch that tell of its channel; nothing where nothing is known of it. */
+    static byte[] members(Channel channel) {
+        JsonBytes json = new JsonBytes(ROOM);
+        if (!channel.connection().isEmpty() || !channel.protocol().isEmpty()) {
+            json.raw(CONNECTION).text(channel.connection());
+            json.raw(PROTOCOL).text(channel.protocol());
         }
-        json.writeEndObject();
+        return json.toArray();
+    }
+
+    private static void write(JsonBytes json, Reading reading) {
+        json.raw(METER).text(reading.meter());
+        json.raw(AT).number(reading.at());
+        json.raw(KINDS[reading.kind().ordinal()]).decimal(reading.value());
+        if (reading.source() != ReadingSource.MEASURED) {
+            json.raw(SOURCE).text(reading.source().word());
+        }
+        json.raw('}');
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**

@@ -17,6 +17,12 @@ public final class Topics {
     /** What was refused, keyed by {@code enterprise/device}. */
     public static final Topic REJECTED = Topic.keptFor("energy.rejected", Duration.ofDays(90));
 
+    /** What devices do: online and offline, activity, refused sign-ins, redriven batches; keyed by {@code enterprise/device}. */
+    public static final Topic DEVICES = Topic.keptFor("energy.devices", Duration.ofDays(90));
+
+    /** Requests to take refused readings in again, keyed by enterprise. */
+    public static final Topic REDRIVE = Topic.keptFor("energy.redrive", Duration.ofDays(30));
+
     /** Registry documents, keyed by enterprise; null deletes. */
     public static final Topic REGISTRY = Topic.compacted("energy.registry");
 
@@ -30,7 +36,8 @@ public final class Topics {
     public static final Topic DEAD_LETTER = Topic.keptFor("energy.dead-letter", Duration.ofDays(90));
 
     /** All of them. */
-    public static final List<Topic> ALL = List.of(READINGS, REJECTED, REGISTRY, VERDICTS, ALERTS, DEAD_LETTER);
+    public static final List<Topic> ALL =
+            List.of(READINGS, REJECTED, DEVICES, REDRIVE, REGISTRY, VERDICTS, ALERTS, DEAD_LETTER);
 
     private Topics() {}
 }

@@ -1,6 +1,7 @@
 package io.kilowatch.registry.desk;
 
 import io.kilowatch.registry.store.Documents;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,17 @@ final class MemoryDocuments implements Documents {
             return new Outcome(Change.DELETED, before.size() + 1);
         }
         return new Outcome(inForce.isEmpty() ? Change.ADDED : Change.CHANGED, before.size() + 1);
+    }
+
+    @Override
+    public Outcome amend(String enterprise, Instant at, String by, Amendment amendment, Announcement announcement)
+            throws Exception {
+        String before = inForce().stream()
+                .filter(revision -> revision.enterprise().equals(enterprise))
+                .findFirst()
+                .flatMap(Revision::json)
+                .orElseThrow(() -> new NoneInForce(enterprise));
+        return change(new Request(enterprise, Optional.of(amendment.of(before)), at, by, false), announcement);
     }
 
     @Override

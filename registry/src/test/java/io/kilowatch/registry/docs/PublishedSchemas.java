@@ -37,7 +37,7 @@ final class PublishedSchemas {
         return new JsonObject(new String(file("registry.schema.json"), StandardCharsets.UTF_8));
     }
 
-    /** One schema of the AsyncAPI document, with every field that it does not name forbidden. */
+    /** One schema of the AsyncAPI document, with every field that it does not tell of forbidden. */
     static JsonObject payload(String name) throws IOException {
         String schemas = yaml("asyncapi.yaml")
                 .getJsonObject("components")
@@ -52,7 +52,7 @@ final class PublishedSchemas {
     private static void closeObjects(Object schema) {
         if (schema instanceof JsonObject object) {
             Set.copyOf(object.fieldNames()).forEach(field -> closeObjects(object.getValue(field)));
-            if ("object".equals(object.getValue("type"))) {
+            if ("object".equals(object.getValue("type")) && !object.containsKey("additionalProperties")) {
                 object.put("additionalProperties", false);
             }
         } else if (schema instanceof JsonArray array) {

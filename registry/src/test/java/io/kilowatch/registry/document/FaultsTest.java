@@ -59,6 +59,7 @@ class FaultsTest {
                 spoilt("- id: gw-1\n", "- id: gw-1\n  - id: gw-1\n", "devices[1].id", "is used twice"),
                 spoilt("- id: gw-1\n", "- id: gw-1\n  - gw-2\n", "devices[1]", "must be a mapping"),
                 spoilt("- id: gw-1\n", "- {id: gw-1, password: x}\n", "devices[0].password", "no password hash"),
+                spoilt("- id: gw-1\n", "- {id: gw-1, certificate: gw-1}\n", "devices[0].certificate", "no subject"),
                 spoilt("- id: gw-1\n", "- {id: gw-1, interval: 15m}\n", "devices[0].interval", "PT15M"));
     }
 

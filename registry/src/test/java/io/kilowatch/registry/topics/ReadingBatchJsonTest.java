@@ -3,6 +3,8 @@ package io.kilowatch.registry.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kilowatch.domain.Micros;
 import io.kilowatch.domain.Reading;
 import io.kilowatch.domain.ReadingKind;
 import io.kilowatch.domain.ReadingSource;
@@ -32,6 +34,36 @@ class ReadingBatchJsonTest {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void isReadBackAsItWas(@ForAll("batches") ReadingBatch batch) throws IOException {
         assertThat(ReadingBatchJson.decode(ReadingBatchJson.encode(batch))).isEqualTo(batch);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void isToTheByteWhatJacksonWrites(@ForAll("batches") ReadingBatch batch) throws IOException {
+        assertThat(new String(ReadingBatchJson.encode(batch), StandardCharsets.UTF_8))
+                .isEqualTo(new String(JacksonBatch.encode(batch), StandardCharsets.UTF_8));
+    }
+
+    @Property
+    void textsAreEscapedAsJacksonDoes(@ForAll String text) throws IOException {
+        assertThat(new JsonBytes(1).text(text).toArray()).isEqualTo(new ObjectMapper().writeValueAsBytes(text));
+    }
+
+    @Property
+    void decimalsAreThoseOfMicros(@ForAll long micros) {
+        assertThat(new String(new JsonBytes(1).decimal(micros).toArray(), StandardCharsets.UTF_8))
+                .isEqualTo('"' + Micros.toText(micros) + '"');
+    }
+
+    @Property
+    void numbersAreWrittenAsTheyAreAlsoTwice(@ForAll long one, @ForAll long other) {
+        byte[] json = new JsonBytes(1)
+                .number(one)
+                .raw(',')
+                .number(one)
+                .raw(',')
+                .number(other)
+                .toArray();
+
+        assertThat(new String(json, StandardCharsets.UTF_8)).isEqualTo(one + "," + one + "," + other);
     }
 
     @Provide

@@ -1,67 +1,98 @@
 package io.kilowatch.simulators.load;
 
-import io.kilowatch.simulators.device.Gateway;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetClientOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * Many devices that publish as fast as they are acknowledged, each with a window of messages in flight.
- *
- * <p>It speaks just enough MQTT 3.1.1 from an event loop to load a gateway without becoming the load itself.
- */
+/** A load as the command line asks for it: connects, does what is wanted, and tells what came of it. */
 public final class Load implements AutoCloseable {
-    private static final long LONGEST_MINUTES = 30;
+    private final LoadConfig config;
+    private final PrintStream out;
+    private final CountDownLatch end = new CountDownLatch(1);
 
-    private final NetClient client;
-    private final List<LoadDevice> devices = new ArrayList<>();
-
-    private Load(Vertx vertx) {
-        this.client =
-                vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true).setConnectTimeout(10_000));
+    /** A load that is not begun yet. */
+    public Load(LoadConfig config, PrintStream out) {
+        this.config = config;
+        this.out = out;
     }
 
-    /** Connects so many devices and waits until the gateway has let all of them in. */
-    public static Load connect(Vertx vertx, Gateway gateway, Messages messages, int count, int window)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        Load load = new Load(vertx);
-        List<Future<Void>> connected = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            LoadDevice device = new LoadDevice(messages, i, window);
-            load.devices.add(device);
-            connected.add(device.connected().future());
-            load.client
-                    .connect(gateway.port(), gateway.host())
-                    .onSuccess(device::attach)
-                    .onFailure(fault -> device.connected().tryFail(fault));
+    /** Does everything; gives what came of it, nothing where only documents were wanted. */
+    public List<LoadResult> run() throws InterruptedException, IOException {
+        if (config.documents().isPresent()) {
+            write(config.documents().get());
+            return List.of();
         }
-        await(Future.all(connected));
-        return load;
-    }
-
-    /** Sends so many messages from every device and waits until all are acknowledged. */
-    public void send(int perDevice) throws InterruptedException, ExecutionException, TimeoutException {
-        List<Future<Void>> done = new ArrayList<>();
-        for (LoadDevice device : devices) {
-            done.add(device.done().future());
-            device.start(perDevice);
+        LoadTable table = new LoadTable(out);
+        List<LoadResult> results = new ArrayList<>();
+        Target target = Target.of(config.gateway(), config.authorities());
+        say(
+                "connecting %,d devices to %s",
+                config.size().devices(), config.gateway().uri());
+        try (Fleet fleet = Fleet.connect(target, config.province(), config.size())) {
+            table.head();
+            switch (config.shape()) {
+                case LoadConfig.EDGE ->
+                    note(fleet.run(Flow.edge(config.size().active(), config.within())), results, table);
+                case LoadConfig.STORM -> note(fleet.storm(config.size().active()), results, table);
+                case LoadConfig.IDLE -> idle(fleet);
+                default -> flow(fleet, results, table);
+            }
+            if (fleet.receipts() > 0) {
+                say(
+                        "%,d messages were refused in part or whole; the first receipt: %s",
+                        fleet.receipts(), fleet.firstReceipt());
+            }
         }
-        await(Future.all(done));
+        if (config.json().isPresent()) {
+            LoadJson.write(results, config.json().get());
+        }
+        return results;
     }
 
-    private static void await(Future<?> future) throws InterruptedException, ExecutionException, TimeoutException {
-        future.toCompletionStage().toCompletableFuture().get(LONGEST_MINUTES, TimeUnit.MINUTES);
+    private void flow(Fleet fleet, List<LoadResult> results, LoadTable table) throws InterruptedException {
+        if (config.rates().isEmpty()) {
+            note(fleet.run(Flow.closed(config.warmUp(), config.duration())), results, table);
+        }
+        for (int rate : config.rates()) {
+            note(fleet.run(Flow.open(rate, config.warmUp(), config.duration())), results, table);
+        }
     }
 
-    /** Closes every connection. */
+    private static void note(LoadResult result, List<LoadResult> results, LoadTable table) {
+        results.add(result);
+        table.row(result);
+    }
+
+    private void idle(Fleet fleet) throws InterruptedException {
+        boolean ended = end.await(config.duration().toMillis(), TimeUnit.MILLISECONDS);
+        say(
+                "%,d devices are in, %,d connections were lost%s",
+                fleet.present(), fleet.lost(), ended ? "; interrupted" : "");
+    }
+
+    private void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> one : config.province().documents().entrySet()) {
+            Files.writeString(folder.resolve(one.getKey() + ".yaml"), one.getValue());
+        }
+        say("%,d registry documents written to %s", config.province().enterprises(), folder);
+    }
+
+    private void say(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+        out.flush();
+    }
+
+    /** Ends idling. */
     @Override
     public void close() {
-        client.close().toCompletionStage().toCompletableFuture().join();
+        end.countDown();
     }
 }

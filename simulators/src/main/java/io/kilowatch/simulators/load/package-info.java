@@ -1,4 +1,4 @@
-/** A load of many devices from a few event loops, for benchmarks. */
+/** A load of many devices from a few event loops, for benchmarks and rehearsals. */
 @NullMarked
 package io.kilowatch.simulators.load;
 

@@ -58,7 +58,7 @@ export function enterpriseHead(at, enterprise, chosen, period) {
       el("span.sub", {}, [code, enterprise.region ? regionName(enterprise.region) : "", enterprise.industry ? `${industryName(enterprise.industry)} ${enterprise.industry}` : "",
         enterprise.plant ? t(enterprise.plant === "new" ? "newPlantLong" : "existingPlant") : ""].filter(Boolean).join(" · "))),
     tabs([["figures", href(`/enterprises/${code}`, kept), t("figuresOf")], ["budget", href(`/enterprises/${code}/budget`), t("budgetAndDual")],
-      ["reports", href("/reports", { enterprise: code }), t("reports")]], chosen, t("views")),
+      ["reports", href("/reports", { enterprise: code }), t("reports")], ["devices", href("/devices", { enterprise: code }), t("devices")]], chosen, t("views")),
     period ? periodPicker(at, period) : null,
     period ? files(`/enterprises/${code}/indicators`, { kind: period.kind, from: period.start, to: period.start }) : null);
 }

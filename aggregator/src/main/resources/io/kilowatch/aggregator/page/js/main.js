@@ -1,27 +1,34 @@
 import "/shared/words.js";
 import "./words.js";
 import "./terms.js";
+import "./devicewords.js";
 import { byId, el } from "/shared/dom.js";
 import { onLanguage, t } from "/shared/i18n.js";
 import { startSettings } from "/shared/settings.js";
 import { budgetView } from "./budget.js";
+import { deviceView } from "./device.js";
+import { devicesView } from "./devices.js";
 import { enterpriseView } from "./enterprise.js";
 import { indicatorsView } from "./indicators.js";
 import { overviewView } from "./overview.js";
 import { referenceView } from "./reference.js";
+import { rejectedView } from "./rejected.js";
+import { rejectionView } from "./rejection.js";
 import { reportsView } from "./reports.js";
 import { href, route, start } from "./router.js";
 
 const DESK = "kilowatch.desk";
-const VIEWS = [["overview", "/"], ["indicators", "/indicators"], ["reference", "/reference/quotas"], ["reports", "/reports"]];
+const VIEWS = [["overview", "/"], ["indicators", "/indicators"], ["reference", "/reference/quotas"], ["reports", "/reports"], ["devices", "/devices"]];
 let turn = 0;
 
 function viewOf(at) {
-  const [first, , third] = at.path;
+  const [first, second, third] = at.path;
   if (!first) return ["overview", overviewView];
   if (first === "indicators") return ["indicators", indicatorsView];
   if (first === "enterprises") return ["indicators", third === "budget" ? budgetView : enterpriseView];
   if (first === "reference") return ["reference", referenceView];
+  if (first === "devices") return ["devices", third ? deviceView : devicesView];
+  if (first === "rejected") return ["devices", second ? rejectionView : rejectedView];
   if (first === "reports") return ["reports", reportsView];
   return ["", () => el("div.empty", {}, el("b", {}, t("nothingHere")), el("a", { href: "#/" }, t("overview")))];
 }
@@ -53,7 +60,7 @@ async function show(moved = true) {
 function drawViews(chosen, at) {
   const kept = { period: at.query.period, at: at.query.at };
   byId("views").replaceChildren(...VIEWS.map(([name, path]) => el("a",
-    { href: href(path, name === "reference" ? {} : kept), "aria-current": name === chosen ? "page" : null }, t(name))));
+    { href: href(path, name === "reference" || name === "devices" ? {} : kept), "aria-current": name === chosen ? "page" : null }, t(name))));
 }
 
 /** The way back to the inspector's desk, which said where it is; only one on the same host is believed. */

@@ -1,0 +1,73 @@
+package io.kilowatch.ingest.payload;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.kilowatch.domain.Name;
+import io.kilowatch.ingest.reading.Decoded;
+import io.kilowatch.ingest.reading.Refusal;
+import io.kilowatch.ingest.reading.RefusalCode;
+import java.io.IOException;
+
+/** Payloads in JSON, plain or compressed with gzip, within bounds of size, depth and length of names and numbers. */
+final class JsonPayload {
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(16)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(1_000)
+                    .build())
+            .build();
+
+    private JsonPayload() {}
+
+    /** Reads the bytes of a payload after decompression. */
+    interface Bytes {
+        Decoded read(byte[] plain) throws IOException;
+    }
+
+    /** Reads the values of a payload. */
+    interface Values {
+        Decoded read(JsonParser json) throws IOException;
+    }
+
+    static JsonParser parser(byte[] plain) throws IOException {
+        return JSON.createParser(plain);
+    }
+
+    static Decoded read(byte[] payload, int maxBytes, Values values) {
+        return inflated(payload, maxBytes, plain -> {
+            try (JsonParser json = parser(plain)) {
+                return values.read(json);
+            }
+        });
+    }
+
+    static Decoded inflated(byte[] payload, int maxBytes, Bytes reading) {
+        if (payload.length > maxBytes) {
+            return tooLarge(maxBytes);
+        }
+        try {
+            byte[] plain = Gzip.isGzip(payload) ? Gzip.inflate(payload, maxBytes) : payload;
+            return plain.length > maxBytes ? tooLarge(maxBytes) : reading.read(plain);
+        } catch (JsonProcessingException e) {
+            return malformed("at byte "
+                    + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
+        } catch (IOException e) {
+            return malformed("the gzip data is damaged");
+        }
+    }
+
+    private static Decoded tooLarge(int maxBytes) {
+        return new Decoded.Unreadable(Refusal.whole(
+                RefusalCode.TOO_LARGE,
+                new Name("消息超过 " + maxBytes + " 字节", "the message has more than " + maxBytes + " bytes")));
+    }
+
+    static Decoded malformed(String why) {
+        return new Decoded.Unreadable(Refusal.whole(
+                RefusalCode.MALFORMED, new Name("消息无法解析：" + why, "the message cannot be read as a batch: " + why)));
+    }
+}
