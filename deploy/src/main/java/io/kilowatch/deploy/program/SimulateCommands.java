@@ -27,6 +27,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** The commands that play scenarios and compare what comes of them with what is true. */
@@ -117,12 +119,15 @@ final class SimulateCommands {
                     registry,
                     config.data().resolve("registry-" + config.scenario().name()));
         }
-        simulate.writeTruth().ifPresent(file -> System.err.println("已写入 / written: " + file));
         AtExit.close(simulate);
         simulate.start();
+        CompletableFuture<Optional<Path>> truth = CompletableFuture.supplyAsync(simulate::writeTruth);
         boolean done = simulate.follow(System.err, System.console() != null);
         AtExit.forget(simulate);
         simulate.close();
+        if (done) {
+            truth.join().ifPresent(file -> System.err.println("已写入 / written: " + file));
+        }
         return done ? 0 : 1;
     }
 

@@ -1,6 +1,7 @@
 package io.kilowatch.deploy.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kilowatch.deploy.testing.RealDatabase.Flavour;
@@ -22,7 +23,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +80,59 @@ class ScenarioIT {
 
         assertThat(findings.fine()).as("%s", new Report(findings).lines()).isTrue();
         assertThat(findings.enterprises()).isEqualTo(3000);
+    }
+
+    @Test
+    void stoppedAsByCtrlCItGoesOnWithoutAGapAndSendsNothingTwice() throws Exception {
+        Path file = Files.writeString(data.resolve("rods.yaml"), """
+                scenario: rods
+                start: 2025-03-01
+                days: 60
+                upload: PT30M
+                enterprises: [{works: polysilicon-works, id: rods, serial: 160}]
+                """);
+        try (ServiceProcess first = ServiceProcess.start(run(file, "--register"))) {
+            await().atMost(Duration.ofSeconds(120)).ignoreExceptions().until(() -> sent() > 100);
+            first.interrupt();
+            assertThat(first.awaitEnd(Duration.ofSeconds(60))).isNotZero();
+            assertThat(first.said()).doesNotContain("ERROR").doesNotContain("not stopped cleanly");
+        }
+        long before = sent();
+
+        try (ServiceProcess second = ServiceProcess.start(run(file, "--resume"))) {
+            assertThat(second.awaitEnd(Duration.ofSeconds(180)))
+                    .as("%s", second.said())
+                    .isZero();
+        }
+
+        line.awaitStored();
+        assertThat(before).isLessThan(sent());
+        assertThat(line.value("SELECT count(*) FROM reading_aside a JOIN meter m ON m.id = a.meter"
+                        + " WHERE m.enterprise LIKE '%MAKW0160%'"))
+                .isEqualTo("0");
+        Findings findings = check("rods");
+        assertThat(findings.fine()).as("%s", new Report(findings).lines()).isTrue();
+    }
+
+    private String[] run(Path file, String word) {
+        List<String> words = new ArrayList<>(List.of(
+                "simulate",
+                "run",
+                file.toString(),
+                word,
+                "--data=" + data,
+                "--gateway-port=" + line.mqttPort(),
+                "--kafka-bootstrap=" + line.kafka()));
+        line.databaseOptions().forEach((name, value) -> words.add("--" + name + '=' + value));
+        return words.toArray(String[]::new);
+    }
+
+    /** Messages of the first device that the state file counts as acknowledged. */
+    private long sent() throws IOException {
+        return Files.readAllLines(data.resolve("simulated-rods.state")).stream()
+                .filter(entry -> entry.contains("/gw-1="))
+                .mapToLong(entry -> Long.parseLong(entry.substring(entry.indexOf('=') + 1)))
+                .sum();
     }
 
     private Findings play(String words) throws InterruptedException, IOException {

@@ -7,10 +7,18 @@ import io.kilowatch.simulators.province.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Sub-meters that divide what an enterprise's first meter counts, each with an unequal share. */
 final class Submeters {
+    private static final int MOST = 500;
     private static final double HEADROOM = 1.2;
+
+    /** Shared by all enterprises, which may be thousands. */
+    private static final List<SimulatedMeter> ALL = IntStream.rangeClosed(1, MOST)
+            .mapToObj(number -> SimulatedMeter.electricity("EL-SUB-" + number, "分表 " + number, "Sub-meter " + number, 4_000)
+                    .startingAt(1_000L + 37 * number))
+            .toList();
 
     private Submeters() {}
 
@@ -23,10 +31,7 @@ final class Submeters {
         List<SimulatedMeter> all = new ArrayList<>();
         enterprise.meters().forEach(meter -> all.add(oneDevice ? meter.on("gw-1") : meter));
         int more = Math.max(0, meters - all.size());
-        for (int number = 1; number <= more; number++) {
-            all.add(SimulatedMeter.electricity("EL-SUB-" + number, "分表 " + number, "Sub-meter " + number, 4_000)
-                    .startingAt(1_000L + 37 * number));
-        }
+        all.addAll(ALL.subList(0, more));
         Process process = more == 0 ? enterprise.process() : new Divided(enterprise.process(), more);
         return new SimulatedEnterprise(
                 enterprise.profile(),

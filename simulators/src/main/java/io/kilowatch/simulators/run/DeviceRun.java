@@ -24,6 +24,7 @@ final class DeviceRun {
     private final Supplier<DeviceConnection> connections;
     private final ScheduledExecutorService loop;
     private final int window;
+    private final InFlight inFlight;
     private final Throughput throughput;
     private final InOrder<Place> order = new InOrder<>();
     private final Place resumedAt;
@@ -40,6 +41,7 @@ final class DeviceRun {
      * @param done how many things it did before, all of them answered
      * @param begin where it stands if it has not begun
      * @param connections makes a connection that is not open yet
+     * @param inFlight what all devices have on their way
      */
     DeviceRun(
             DeviceAddress address,
@@ -49,12 +51,14 @@ final class DeviceRun {
             Supplier<DeviceConnection> connections,
             ScheduledExecutorService loop,
             int window,
+            InFlight inFlight,
             Throughput throughput) {
         this.address = address;
         this.course = course;
         this.connections = connections;
         this.loop = loop;
         this.window = window;
+        this.inFlight = inFlight;
         this.throughput = throughput;
         Instant due = begin;
         while (taken < done && course.due().isPresent()) {
@@ -121,7 +125,7 @@ final class DeviceRun {
     /** Does what is due, as far as the window has room. */
     void step(Instant now) {
         DeviceConnection open = connection;
-        while (open != null && order.outstanding() < window && !due().isAfter(now)) {
+        while (open != null && order.outstanding() < window && inFlight.hasRoom() && !due().isAfter(now)) {
             Outgoing thing = course.take();
             taken++;
             InOrder.Mark<Place> mark = order.sent(new Place(taken, thing.sendAt()));
@@ -134,7 +138,10 @@ final class DeviceRun {
     }
 
     private void send(DeviceConnection open, Outgoing thing, InOrder.Mark<Place> mark) {
+        int readings = thing.readings().size();
+        inFlight.add(readings);
         open.send(thing.payload()).thenAccept(delivery -> {
+            inFlight.remove(readings);
             order.answered(mark);
             if (delivery instanceof Delivery.Acknowledged) {
                 throughput.add(
@@ -146,7 +153,7 @@ final class DeviceRun {
                         "batch refused [device: {}, batch: {}, readings: {}, reasonCode: {}]",
                         user(),
                         thing.batch(),
-                        thing.readings().size(),
+                        readings,
                         refused.reasonCode());
             }
             answered.run();

@@ -13,16 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,26 +37,26 @@ final class PlayRun implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long NOTE_MILLIS = 200;
     private static final long DRAIN_SECONDS = 10;
+    private static final long MOST_READINGS = 100_000;
 
     private final Play play;
     private final RunState before;
     private final Path folder;
     private final Pace pace;
-    private final int connections;
     private final InstantSource real;
     private final Throughput throughput;
     private final RefusalLog refusals;
+    private final InFlight inFlight = new InFlight(MOST_READINGS);
     private final Journal journal;
-    private final List<DeviceRun> devices = new ArrayList<>();
+    private final Troupe troupe;
     private final CountDownLatch finished = new CountDownLatch(1);
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "simulated-devices");
         thread.setDaemon(true);
         return thread;
     });
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile Reached reached;
-    private int open;
-    private boolean stopping;
 
     /** Up to when everything is acknowledged, in simulated time, and which part of the scenario that is. */
     private record Reached(Instant until, double share) {}
@@ -84,25 +82,24 @@ final class PlayRun implements AutoCloseable {
         this.play = play;
         this.before = before;
         this.folder = folder;
-        this.connections = connections;
         this.real = real;
         this.throughput = new Throughput(real);
         this.refusals = new RefusalLog(real);
         this.journal = new Journal(
                 Journal.file(folder, play.scenario().name()),
                 play.start().plusDays(play.days().orElse(1) - 1L));
+        List<DeviceRun> devices = new ArrayList<>();
         for (Actor actor : play.actors()) {
             for (String device : actor.enterprise().devices()) {
                 devices.add(device(actor, device, gateway, window));
             }
         }
-        this.pace = pace.apply(
-                devices.stream().map(DeviceRun::due).min(Instant::compareTo).orElse(play.begin()));
+        this.troupe = new Troupe(play, devices, connections);
+        this.pace = pace.apply(troupe.due());
         if (before.devices().isEmpty()) {
             journal.clear();
         }
-        this.reached = new Reached(play.begin(), 0);
-        look();
+        this.reached = reached();
     }
 
     /** How simulated time passes here. */
@@ -122,6 +119,7 @@ final class PlayRun implements AutoCloseable {
                 () -> new DeviceConnection(address, window, loop, refusals.of(address)),
                 loop,
                 window,
+                inFlight,
                 throughput);
     }
 
@@ -131,7 +129,7 @@ final class PlayRun implements AutoCloseable {
                 "simulation started [scenario: {}, enterprises: {}, devices: {}, clock: {}]",
                 play.scenario().name(),
                 play.actors().size(),
-                devices.size(),
+                troupe.size(),
                 pace.now());
         loop.execute(this::step);
         loop.scheduleWithFixedDelay(this::save, 1, 1, TimeUnit.SECONDS);
@@ -158,40 +156,27 @@ final class PlayRun implements AutoCloseable {
                 finished.getCount() == 0);
     }
 
-    /** Looks where the devices stand; on the loop, since nobody else may ask them. */
-    private void look() {
-        Instant until = devices.stream()
-                .map(DeviceRun::sentUntil)
-                .min(Instant::compareTo)
-                .orElse(play.begin());
-        reached = new Reached(until, share());
-    }
-
-    private double share() {
-        if (play.days().isEmpty()) {
-            return 0;
-        }
-        double whole = Duration.between(play.begin(), play.end()).toSeconds();
-        return devices.stream()
-                .map(DeviceRun::sentUntil)
-                .mapToDouble(until -> until.isAfter(play.end())
-                        ? 1
-                        : Math.max(0, Duration.between(play.begin(), until).toSeconds()) / whole)
-                .average()
-                .orElse(1);
+    /** Where the devices stand; on the loop once it runs, since nobody else may ask them. */
+    private Reached reached() {
+        Instant until =
+                troupe.sentUntil().values().stream().min(Instant::compareTo).orElse(play.begin());
+        return new Reached(until, troupe.share());
     }
 
     /** Stops sending, waits a little for what is in flight, disconnects and writes down how far it came. */
     @Override
     public void close() {
-        loop.execute(() -> stopping = true);
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        loop.execute(troupe::stop);
         try {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
-            while (System.nanoTime() < deadline && !loop.submit(this::isDrained).get(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+            while (System.nanoTime() < deadline && !loop.submit(troupe::isDrained).get(DRAIN_SECONDS, TimeUnit.SECONDS)) {
                 TimeUnit.MILLISECONDS.sleep(SHORTEST_WAIT.toMillis());
             }
             loop.submit(() -> {
-                        devices.forEach(DeviceRun::close);
+                        troupe.close();
                         note();
                         save();
                     })
@@ -202,10 +187,6 @@ final class PlayRun implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         loop.shutdown();
-    }
-
-    private boolean isDrained() {
-        return devices.stream().allMatch(device -> device.outstanding() == 0);
     }
 
     private void step() {
@@ -222,69 +203,33 @@ final class PlayRun implements AutoCloseable {
 
     /** Sends what is due and says how long to wait for more. */
     private Duration send() {
-        Instant now = pace.now();
-        Instant next = Instant.MAX;
-        boolean all = true;
-        for (DeviceRun device : devices) {
-            connect(device, now);
-            if (!stopping) {
-                device.step(now);
-            }
-            next = device.due().isBefore(next) ? device.due() : next;
-            all &= device.isFinished();
-        }
-        if (all) {
-            look();
+        troupe.step(pace);
+        if (troupe.isFinished()) {
+            reached = reached();
             finished.countDown();
             return LONGEST_WAIT;
         }
+        Instant next = troupe.due();
         Duration wait = next.equals(Instant.MAX) ? SHORTEST_WAIT : pace.until(next);
         wait = wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
-    /** Opens a connection where there is room, and makes room where nothing is to be sent. */
-    private void connect(DeviceRun device, Instant now) {
-        boolean scarce = connections < devices.size();
-        if (device.isOpen() && (device.isFinished() || (scarce && device.isIdle(now)))) {
-            device.close();
-            open--;
-        } else if (!device.isOpen()
-                && !device.isFinished()
-                && !stopping
-                && open < connections
-                && (!scarce || !device.isIdle(now))) {
-            open++;
-            device.open(() -> answered(device));
-        }
-    }
-
-    private void answered(DeviceRun device) {
-        if (!stopping) {
-            device.step(pace.now());
-        }
-    }
-
     private void save() {
-        Map<String, Long> counts = new TreeMap<>();
-        devices.forEach(device -> counts.put(device.user(), device.done()));
         try {
-            before.at(counts).write(RunState.file(folder, play.scenario().name()));
+            before.at(troupe.done()).write(RunState.file(folder, play.scenario().name()));
         } catch (UncheckedIOException e) {
             LOG.warn("state not written [folder: {}, cause: {}]", folder, e.toString());
         }
     }
 
     private void note() {
-        look();
+        reached = reached();
         if (play.days().isEmpty()) {
             return;
         }
-        Map<String, Instant> until = new HashMap<>();
-        devices.forEach(device -> until.merge(
-                device.enterprise(), device.sentUntil(), (one, other) -> one.isBefore(other) ? one : other));
         try {
-            journal.note(until, real.instant());
+            journal.note(troupe.sentUntil(), real.instant());
         } catch (UncheckedIOException e) {
             LOG.warn("journal not written [folder: {}, cause: {}]", folder, e.toString());
         }

@@ -77,7 +77,7 @@ public record SimulateConfig(
     private static final Option<Integer> CONNECTIONS = Option.integer(
             "connections",
             "N",
-            10_000,
+            1_000,
             1,
             10_000,
             "most devices connected at once; with fewer than there are, they connect in turn to send what is due");
