@@ -119,7 +119,7 @@ public final class Ingest implements AutoCloseable {
         protection.watch(limits::open, doorkeeper::waiting);
         Limits flows = new Limits(config.limits(), System::nanoTime);
         LimitMetrics limitMetrics = new LimitMetrics(metrics);
-        limitMetrics.watch(flows::inFlight);
+        limitMetrics.watch(flows::inFlight, () -> flows.ahead().get());
         this.gateway = new Gateway(
                 new Terms(
                         config.maxInFlight(),
@@ -165,11 +165,11 @@ public final class Ingest implements AutoCloseable {
             deployments.add(await(vertx.deployVerticle(listener)));
             listeners.add(listener);
         }
+        devices.start();
+        startRedrive.run();
         if (config.upload().open()) {
             uploads = await(uploadServer().listen());
         }
-        devices.start();
-        startRedrive.run();
         listening = true;
         tls.ifPresent(secured -> secured.start(gateway.sessions()::recheck));
         for (int door = 0; door < doors.size(); door++) {

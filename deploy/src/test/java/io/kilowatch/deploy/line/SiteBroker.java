@@ -29,6 +29,8 @@ final class SiteBroker implements AutoCloseable {
 
     SiteBroker() throws InterruptedException {
         Topic.create(kafkaConfig(), Topics.ALL);
+        List.of(Topics.READINGS, Topics.REJECTED, Topics.DEVICES)
+                .forEach(topic -> TopicReader.awaitLeaders(kafkaConfig(), topic));
     }
 
     private KafkaConfig kafkaConfig() {

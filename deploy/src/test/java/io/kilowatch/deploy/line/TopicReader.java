@@ -23,6 +23,13 @@ final class TopicReader implements AutoCloseable {
         consumer.assign(partitions);
     }
 
+    /** Waits until each partition of a topic that was just made has its leader. */
+    static void awaitLeaders(KafkaConfig kafka, Topic topic) {
+        try (TopicReader reader = new TopicReader(kafka, topic)) {
+            reader.count();
+        }
+    }
+
     /** How many records have been written to it. */
     long count() {
         return consumer.endOffsets(partitions).values().stream()

@@ -1,11 +1,11 @@
 package io.kilowatch.ingest.bridge;
 
 import io.kilowatch.ingest.access.Catalogues;
+import io.kilowatch.ingest.devices.DeviceLog;
 import io.kilowatch.ingest.intake.Dispatch;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.KafkaPublisher;
 import io.kilowatch.ingest.intake.Publisher;
-import io.kilowatch.ingest.intake.Tracker;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.platform.concurrent.Backoff;
 import io.kilowatch.platform.concurrent.Loop;
@@ -41,6 +41,7 @@ public final class Bridge implements AutoCloseable {
     private final Runnable startPublisher;
     private final Context context;
     private final Dispatch dispatch;
+    private final DeviceLog devices;
     private final Reception reception;
     private final IngestMetrics metrics;
     private final BridgeMetrics bridgeMetrics;
@@ -74,8 +75,10 @@ public final class Bridge implements AutoCloseable {
         this.bridgeMetrics = new BridgeMetrics(metrics);
         this.context = ((VertxInternal) vertx).createEventLoopContext();
         this.dispatch = new Dispatch(context, publisher, this.metrics);
+        Catalogues catalogues = new Catalogues(registry);
+        this.devices = new DeviceLog(publisher, catalogues, clock, config.deviceWindow(), this.metrics);
         this.reception = new Reception(
-                new Catalogues(registry),
+                catalogues,
                 config.enterprises(),
                 new Intake(
                         config.maxMessageBytes(),
@@ -84,7 +87,7 @@ public final class Bridge implements AutoCloseable {
                         config.calendar(),
                         clock,
                         this.metrics,
-                        Tracker.NONE));
+                        devices));
         this.loop = new Loop("bridge-broker", Backoff.patient(new Random()), this::step);
     }
 
@@ -94,6 +97,7 @@ public final class Bridge implements AutoCloseable {
         health.add("registry", reception::isReady);
         health.add("broker", bridgeMetrics::isConnected);
         startPublisher.run();
+        devices.start();
         loop.start();
     }
 
@@ -138,6 +142,7 @@ public final class Bridge implements AutoCloseable {
     @Override
     public void close() {
         loop.close();
+        devices.close();
         publisher.close();
         log.info("bridge closed [broker: {}]", config.broker().url());
     }

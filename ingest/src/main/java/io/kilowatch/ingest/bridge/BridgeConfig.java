@@ -23,6 +23,7 @@ import java.util.function.Function;
  * @param maxReadings how many readings a batch may have
  * @param futureTolerance how far after the bridge's time a reading may be
  * @param calendar what times without a zone are of
+ * @param deviceWindow how often it is told what devices did
  * @param kafka where Kafka is
  */
 public record BridgeConfig(
@@ -33,6 +34,7 @@ public record BridgeConfig(
         int maxReadings,
         Duration futureTolerance,
         BusinessCalendar calendar,
+        Duration deviceWindow,
         KafkaConfig kafka) {
     /** Share name. */
     public static final Option<Optional<String>> GROUP = Option.of(
@@ -67,7 +69,8 @@ public record BridgeConfig(
                 ENTERPRISES,
                 IngestConfig.MAX_MESSAGE_BYTES,
                 IngestConfig.MAX_READINGS,
-                IngestConfig.FUTURE_TOLERANCE));
+                IngestConfig.FUTURE_TOLERANCE,
+                IngestConfig.DEVICE_WINDOW));
         all.addAll(ZoneConfig.OPTIONS);
         all.addAll(KafkaConfig.OPTIONS);
         return List.copyOf(all);
@@ -84,6 +87,7 @@ public record BridgeConfig(
         int maxMessageBytes = settings.value(IngestConfig.MAX_MESSAGE_BYTES);
         int maxReadings = settings.value(IngestConfig.MAX_READINGS);
         Duration futureTolerance = settings.value(IngestConfig.FUTURE_TOLERANCE);
+        Duration deviceWindow = settings.value(IngestConfig.DEVICE_WINDOW);
         KafkaConfig kafka = KafkaConfig.from(settings);
         return new BridgeConfig(
                 BrokerConfig.from(settings, machine),
@@ -93,6 +97,7 @@ public record BridgeConfig(
                 maxReadings,
                 futureTolerance,
                 new BusinessCalendar(ZoneConfig.from(settings).zone()),
+                deviceWindow,
                 kafka);
     }
 

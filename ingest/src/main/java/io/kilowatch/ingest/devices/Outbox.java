@@ -42,7 +42,10 @@ final class Outbox {
 
     /** Sends what waits, as far as Kafka takes it now; one by one while it does not, so that its return is noticed. */
     void send() {
-        while (inFlight.get() < (publisher.isReady() ? MOST_IN_FLIGHT : 1)) {
+        // What fails at once waits again, and must not be taken up in the same go.
+        for (int left = waiting.size();
+                left > 0 && inFlight.get() < (publisher.isReady() ? MOST_IN_FLIGHT : 1);
+                left--) {
             DeviceEvent event = waiting.poll();
             if (event == null) {
                 return;

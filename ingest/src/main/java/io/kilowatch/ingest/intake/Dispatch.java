@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatch {
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
     private static final long RETRY_MILLIS = 500;
-    private static final int FIRST_BURST = 256;
+    private static final int FIRST_BURST = 16;
     private static final int LARGEST_BURST = 16_384;
 
     private final Context context;

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,12 +107,17 @@ public final class Intake {
     }
 
     private Decoded read(Message message, Examination examination) {
-        if (message.from().isReadingsTopic(message.topic())) {
-            return decode(batches, message, examination);
+        PayloadDecoder decoder = decoder(message.from(), message.topic());
+        return decoder == null
+                ? new Decoded.Unreadable(notYourTopic(message.from()))
+                : decode(decoder, message, examination);
+    }
+
+    private @Nullable PayloadDecoder decoder(Identity from, String topic) {
+        if (from.isReadingsTopic(topic)) {
+            return batches;
         }
-        return message.from().isNationalTopic(message.topic())
-                ? decode(uploads, message, examination)
-                : new Decoded.Unreadable(notYourTopic(message.from()));
+        return from.isNationalTopic(topic) ? uploads : null;
     }
 
     private static Decoded decode(PayloadDecoder decoder, Message message, Examination examination) {
@@ -171,7 +177,7 @@ public final class Intake {
         List<Refusal> refused = List.of(refusal);
         tracker.refused(message, now, refusal);
         return new Taken(
-                List.of(rejected(message, now, new Decoded.Batch("", OptionalLong.empty(), List.of(), refused))),
+                List.of(rejected(message, now, whole(refused))),
                 Taken.Answer.of(refusal.code()),
                 refusal.message().en(),
                 Optional.of(receipt(now, "", 0, refused)));
@@ -191,44 +197,52 @@ public final class Intake {
             Refusal refusal) {
         long now = clock.millis();
         List<Refusal> refused = List.of(refusal);
-        metrics.refused(refusal.code());
-        RejectedBatch rejected = new RejectedBatch(
-                from.enterprise(),
-                from.device(),
-                topic,
-                now,
-                OptionalLong.empty(),
-                channel,
-                NO_DOCUMENT,
-                "",
-                0,
-                List.of(refusal.told()),
-                payload);
         return new Taken(
-                List.of(new Parcel(
-                        Topics.REJECTED.name(), from.user(), RejectedBatchJson.encode(rejected), properties)),
+                List.of(rejected(from, topic, payload, channel, properties, NO_DOCUMENT, now, whole(refused))),
                 Taken.Answer.NOT_YOUR_TOPIC,
                 refusal.message().en(),
                 Optional.of(receipt(now, "", 0, refused)));
     }
 
+    private static Decoded.Batch whole(List<Refusal> refused) {
+        return new Decoded.Batch("", OptionalLong.empty(), List.of(), refused);
+    }
+
     private Parcel rejected(Message message, long now, Decoded.Batch batch) {
+        return rejected(
+                message.from(),
+                message.topic(),
+                message.payload(),
+                message.channel(),
+                message.properties(),
+                message.catalogue().offset(),
+                now,
+                batch);
+    }
+
+    private Parcel rejected(
+            Identity from,
+            String topic,
+            byte[] payload,
+            Channel channel,
+            List<UserProperty> properties,
+            long document,
+            long now,
+            Decoded.Batch batch) {
         batch.refused().forEach(refusal -> metrics.refused(refusal.code()));
-        Identity from = message.from();
         RejectedBatch rejected = new RejectedBatch(
                 from.enterprise(),
                 from.device(),
-                message.topic(),
+                topic,
                 now,
                 batch.sentAt(),
-                message.channel(),
-                message.catalogue().offset(),
+                channel,
+                document,
                 batch.batch(),
                 batch.accepted().size(),
                 batch.refused().stream().map(Refusal::told).toList(),
-                message.payload());
-        return new Parcel(
-                Topics.REJECTED.name(), from.user(), RejectedBatchJson.encode(rejected), message.properties());
+                payload);
+        return new Parcel(Topics.REJECTED.name(), from.user(), RejectedBatchJson.encode(rejected), properties);
     }
 
     private static byte[] receipt(long now, String batch, int accepted, List<Refusal> refused) {

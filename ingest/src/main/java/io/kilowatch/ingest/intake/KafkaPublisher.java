@@ -28,6 +28,13 @@ public final class KafkaPublisher implements Publisher {
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
     private static final List<String> TOPICS =
             List.of(Topics.READINGS.name(), Topics.REJECTED.name(), Topics.DEVICES.name());
+
+    /**
+     * Long enough for a broker to come back; short enough that a record which Kafka will never take, as happens to the
+     * first ones of a topic made a moment ago, is sent anew before its device gives up.
+     */
+    private static final Duration DELIVERY = Duration.ofMinutes(2);
+
     private static final Duration WHILE_UNKNOWN = Duration.ofMillis(200);
     private static final Duration WHILE_KNOWN = Duration.ofSeconds(60);
 
@@ -61,7 +68,7 @@ public final class KafkaPublisher implements Publisher {
                         "buffer.memory",
                         64 * 1024 * 1024,
                         "delivery.timeout.ms",
-                        (int) Duration.ofMinutes(10).toMillis(),
+                        (int) DELIVERY.toMillis(),
                         "metadata.max.idle.ms",
                         (int) Duration.ofDays(20).toMillis()));
     }

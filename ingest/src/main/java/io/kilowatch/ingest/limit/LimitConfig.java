@@ -19,24 +19,27 @@ public record LimitConfig(
         Rate device, Rate enterprise, Duration burst, Duration longestWait, int enterpriseInFlight, int inFlight) {
     /** Messages of a device. */
     public static final Option<Integer> DEVICE_MESSAGES =
-            rate("limit-device-messages", "N", 100, "messages a second of one device, on average; 0 for no limit");
+            rate("limit-device-messages", "N", 5_000, "messages a second of one device, on average; 0 for no limit");
 
     /** Bytes of a device. */
     public static final Option<Integer> DEVICE_BYTES = rate(
-            "limit-device-bytes", "BYTES", 1024 * 1024, "bytes a second of one device, on average; 0 for no limit");
+            "limit-device-bytes",
+            "BYTES",
+            16 * 1024 * 1024,
+            "bytes a second of one device, on average; 0 for no limit");
 
     /** Messages of an enterprise. */
     public static final Option<Integer> ENTERPRISE_MESSAGES = rate(
             "limit-enterprise-messages",
             "N",
-            2_000,
+            20_000,
             "messages a second of all devices of one enterprise, on average; 0 for no limit");
 
     /** Bytes of an enterprise. */
     public static final Option<Integer> ENTERPRISE_BYTES = rate(
             "limit-enterprise-bytes",
             "BYTES",
-            8 * 1024 * 1024,
+            64 * 1024 * 1024,
             "bytes a second of all devices of one enterprise, on average; 0 for no limit");
 
     /** Burst. */
@@ -54,7 +57,7 @@ public record LimitConfig(
     public static final Option<Integer> ENTERPRISE_IN_FLIGHT = Option.integer(
             "limit-enterprise-in-flight",
             "BYTES",
-            2 * 1024 * 1024,
+            1024 * 1024,
             64 * 1024,
             Integer.MAX_VALUE,
             "bytes of one enterprise that may be on their way to Kafka; its devices wait beyond, the others do not");

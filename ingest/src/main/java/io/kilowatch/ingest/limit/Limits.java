@@ -4,6 +4,7 @@ import io.kilowatch.ingest.access.Identity;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +19,7 @@ public final class Limits {
     private final LimitConfig config;
     private final LongSupplier nanos;
     private final Room room;
+    private final AtomicLong ahead = new AtomicLong();
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
 
@@ -63,6 +65,11 @@ public final class Limits {
     /** How many accounts there are. */
     int size() {
         return accounts.size();
+    }
+
+    /** How many bytes of packets were read ahead by all connections, to be counted by them. */
+    public AtomicLong ahead() {
+        return ahead;
     }
 
     /** How many bytes are on their way to Kafka. */

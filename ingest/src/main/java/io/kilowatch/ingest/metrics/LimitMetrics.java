@@ -19,6 +19,9 @@ public final class LimitMetrics {
     /** Bytes on their way to Kafka. */
     public static final String IN_FLIGHT = "kilowatch.ingest.in.flight.bytes";
 
+    /** Bytes of packets that were read and wait for their session to be read on. */
+    public static final String AHEAD = "kilowatch.ingest.ahead.bytes";
+
     private final MeterRegistry registry;
     private final Counter slowed;
     private final Counter waited;
@@ -32,9 +35,14 @@ public final class LimitMetrics {
         this.refused = registry.counter(REFUSED);
     }
 
-    /** Watches how much is on its way. */
-    public void watch(LongSupplier bytes) {
-        Gauge.builder(IN_FLIGHT, bytes, LongSupplier::getAsLong)
+    /** Watches how much is on its way, and how much was read ahead. */
+    public void watch(LongSupplier inFlight, LongSupplier ahead) {
+        gauge(IN_FLIGHT, inFlight);
+        gauge(AHEAD, ahead);
+    }
+
+    private void gauge(String name, LongSupplier bytes) {
+        Gauge.builder(name, bytes, LongSupplier::getAsLong)
                 .strongReference(true)
                 .register(registry);
     }

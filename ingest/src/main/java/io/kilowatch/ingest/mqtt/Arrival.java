@@ -112,10 +112,8 @@ final class Arrival {
             endpoint.close();
             return;
         }
-        Session session = new Session(gateway, lane, endpoint, from, admitted, clientId);
         KeepAlive.impose(from, endpoint, KeepAlive.of(endpoint, gateway.terms().maxKeepAlive()));
-        session.begin();
-        SilenceWatch.begin(from, session::silent);
+        new Session(gateway, lane, endpoint, from, admitted, clientId).begin();
         endpoint.accept(false, told);
     }
 

@@ -46,9 +46,7 @@ final class Session {
     private final ExactlyOnce exactlyOnce = new ExactlyOnce();
     private final Receipts receipts;
     private final TopicAliases aliases = new TopicAliases();
-    private final boolean explains;
-    private final Pubacks pubacks;
-    private final Runnable sending = this::sendPubacks;
+    private final Answers answers;
     private final Throttle throttle;
     private Ending ending = Ending.LOST;
     private boolean open = true;
@@ -73,9 +71,8 @@ final class Session {
         this.clientId = clientId;
         this.five = endpoint.protocolVersion() >= Terms.MQTT_5;
         this.channel = new Channel(UUID.randomUUID().toString(), Terms.protocol(endpoint.protocolVersion()));
-        this.explains = five && Terms.asked(endpoint, MqttProperties.REQUEST_PROBLEM_INFORMATION, 1);
         this.receipts = new Receipts(endpoint, identity.receiptsTopic());
-        this.pubacks = new Pubacks(peer.socket());
+        this.answers = new Answers(endpoint, peer.socket(), lane.dispatch());
         this.throttle =
                 new Throttle(lane, peer.tap(), identity, gateway.flows().open(identity), gateway.limitMetrics());
     }
@@ -101,9 +98,10 @@ final class Session {
         endpoint.unsubscribeHandler(receipts::unsubscribe);
         endpoint.exceptionHandler(this::failed);
         endpoint.closeHandler(closed -> closed());
-        Sluice sluice = new Sluice(throttle::hasRoom);
+        Sluice sluice = new Sluice(throttle::hasRoom, gateway.flows().ahead());
         sluice.install(peer.channel());
         peer.tap().put(sluice);
+        SilenceWatch.begin(peer, () -> disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT));
         gateway.metrics().connected();
         gateway.devices().online(identity, channel, Terms.address(endpoint));
         gateway.sessions().add(this);
@@ -185,12 +183,10 @@ final class Session {
 
     /** Its device or enterprise sends so fast that it would have to wait too long: it is told so, and sends it again. */
     private void refuseForNow(MqttPublishMessage message) {
-        String reason = explains ? "this enterprise sends faster than it may, send it again later" : "";
         if (message.qosLevel() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(message.messageId(), false);
         }
-        pubacks.send();
-        Acknowledgement.tooFast().send(endpoint, peer.socket(), message.qosLevel(), message.messageId(), reason);
+        answers.tooFast(message);
         throttle.refused();
     }
 
@@ -208,33 +204,13 @@ final class Session {
         onceInFlight -= delivery.qos() == MqttQoS.AT_LEAST_ONCE ? 1 : 0;
         bytesInFlight -= delivery.bytes();
         delivery.taken().receipt().ifPresent(receipt -> receipts.send(receipt, delivery.correlation()));
-        String reason = explains ? delivery.taken().reason() : "";
         Acknowledgement acknowledgement = Acknowledgement.of(delivery.taken().answer());
         if (delivery.qos() == MqttQoS.EXACTLY_ONCE) {
             exactlyOnce.stored(delivery.packetId(), !five || acknowledgement.isSuccess());
         }
-        answer(acknowledgement, delivery, reason);
+        answers.answer(delivery, acknowledgement);
         gateway.metrics().acknowledged(delivery.sentAt());
         brake();
-    }
-
-    /** Most PUBACKs say success and nothing else, and go out together when the event loop is through with what is stored. */
-    private void answer(Acknowledgement acknowledgement, Delivery delivery, String reason) {
-        boolean plain = !five || acknowledgement.isPlain(reason);
-        if (delivery.qos() == MqttQoS.AT_LEAST_ONCE && plain) {
-            if (pubacks.gather(delivery.packetId())) {
-                lane.dispatch().afterSettling(sending);
-            }
-        } else {
-            pubacks.send();
-            acknowledgement.send(endpoint, peer.socket(), delivery.qos(), delivery.packetId(), reason);
-        }
-    }
-
-    private void sendPubacks() {
-        if (open && endpoint.isConnected()) {
-            pubacks.send();
-        }
     }
 
     /** A release of nothing is completed too: the client may have heard of no PUBCOMP in an earlier session. */
@@ -253,17 +229,9 @@ final class Session {
     /** DISCONNECT came; a session that was not to be kept cannot ask to be kept now. */
     private void left(MqttDisconnectMessage message) {
         ending = message.code() == MqttDisconnectReasonCode.NORMAL ? Ending.CLIENT : Ending.WILL;
-        var expiry = message.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
-        var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
-        if (expiry != null && (Integer) expiry.value() != 0 && (before == null || (Integer) before.value() == 0)) {
+        if (Terms.prolongs(endpoint, message.properties())) {
             disconnect(MqttDisconnectReasonCode.PROTOCOL_ERROR);
         }
-    }
-
-    /** Nothing came for longer than the client promised, though it was listened to. */
-    boolean silent() {
-        disconnect(MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT);
-        return true;
     }
 
     /** Stops reading while too much waits, and goes on when half of it is done. */
@@ -317,7 +285,7 @@ final class Session {
             ending = Farewell.ending(code);
             closed();
             if (endpoint.isConnected()) {
-                Farewell.say(endpoint, peer.socket(), code, explains ? reason : "");
+                Farewell.say(endpoint, peer.socket(), code, answers.reason(reason));
             }
         }
     }

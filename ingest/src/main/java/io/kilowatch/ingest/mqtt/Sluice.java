@@ -13,6 +13,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sluice extends ChannelInboundHandlerAdapter {
     /** How many bytes of packets are read ahead. */
-    static final int AHEAD = 64 * 1024;
+    private static final int AHEAD = 64 * 1024;
+
+    /** How many by all connections; beyond, each keeps no more than one read of its socket. */
+    private static final long AHEAD_OF_ALL = 64 * 1024 * 1024;
 
     private static final int AROUND = 128;
     private static final MqttMessage PINGRESP =
             new MqttMessage(new MqttFixedHeader(MqttMessageType.PINGRESP, false, MqttQoS.AT_MOST_ONCE, false, 0));
 
     private final BooleanSupplier mayPass;
+    private final AtomicLong all;
     private final Deque<Object> kept = new ArrayDeque<>();
     private @Nullable ChannelHandlerContext context;
     private int bytes;
@@ -44,9 +49,11 @@ final class Sluice extends ChannelInboundHandlerAdapter {
      * An open sluice.
      *
      * @param mayPass asked before each PUBLISH; if it says no, it has shut the sluice
+     * @param all how many bytes all sluices keep
      */
-    Sluice(BooleanSupplier mayPass) {
+    Sluice(BooleanSupplier mayPass, AtomicLong all) {
         this.mayPass = mayPass;
+        this.all = all;
     }
 
     /** Puts it into a connection whose CONNECT has been read, behind what measures the client's silence. */
@@ -68,9 +75,18 @@ final class Sluice extends ChannelInboundHandlerAdapter {
         shut = true;
         if (!ahead) {
             stop();
-        } else if (bytes <= AHEAD) {
+        } else if (hasRoom()) {
             listen();
         }
+    }
+
+    private boolean hasRoom() {
+        return bytes <= AHEAD && all.get() <= AHEAD_OF_ALL;
+    }
+
+    private void keep(int more) {
+        bytes += more;
+        all.addAndGet(more);
     }
 
     /** Lets through what was kept, and what comes. */
@@ -85,7 +101,7 @@ final class Sluice extends ChannelInboundHandlerAdapter {
         boolean some = false;
         for (Object packet = kept.peek(); packet != null && mayPass(packet); packet = kept.peek()) {
             kept.remove();
-            bytes -= weight(packet);
+            keep(-weight(packet));
             some = true;
             pass(ctx, packet);
         }
@@ -145,8 +161,8 @@ final class Sluice extends ChannelInboundHandlerAdapter {
             ctx.writeAndFlush(PINGRESP);
         } else {
             kept.add(packet);
-            bytes += weight(packet);
-            if (bytes > AHEAD) {
+            keep(weight(packet));
+            if (!hasRoom()) {
                 stop();
             }
         }
@@ -184,6 +200,6 @@ final class Sluice extends ChannelInboundHandlerAdapter {
         for (Object packet = kept.poll(); packet != null; packet = kept.poll()) {
             ReferenceCountUtil.release(packet);
         }
-        bytes = 0;
+        keep(-bytes);
     }
 }

@@ -50,11 +50,6 @@ final class Tap {
         }
     }
 
-    /** Whether nothing is read. */
-    boolean isShut() {
-        return !holds.isEmpty();
-    }
-
     /** Reads on, unless it is held for another reason. */
     void release(Hold why) {
         if (!holds.remove(why)) {

@@ -120,6 +120,13 @@ public record Terms(int maxInFlight, int maxPayload, int secondsToConnect, int m
         return most == null || Integer.toUnsignedLong((Integer) most.value()) >= length;
     }
 
+    /** Whether a DISCONNECT asks to keep a session of which CONNECT said that it is not to be kept. */
+    static boolean prolongs(MqttEndpoint endpoint, MqttProperties disconnect) {
+        var asked = disconnect.getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        var before = endpoint.connectProperties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL);
+        return asked != null && (Integer) asked.value() != 0 && (before == null || (Integer) before.value() == 0);
+    }
+
     /** Whether a client's CONNECT has a property set, where it is a flag. */
     static boolean asked(MqttEndpoint endpoint, int property, int standard) {
         var found = endpoint.connectProperties().getProperty(property);

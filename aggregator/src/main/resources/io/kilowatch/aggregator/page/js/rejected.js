@@ -8,7 +8,7 @@ import { redriveBox } from "./redrive.js";
 import { change, href } from "./router.js";
 
 const PAGE = 100;
-const CODES = ["unknown-meter", "not-your-meter", "bad-time", "too-far-in-future", "bad-number", "out-of-range", "wrong-kind", "too-many", "malformed", "too-large", "not-your-topic"];
+const CODES = ["unknown-meter", "not-your-meter", "bad-time", "too-far-in-future", "bad-number", "out-of-range", "wrong-kind", "too-many", "malformed", "too-large", "not-your-topic", "bad-code", "wrong-period", "marked-invalid", "not-your-enterprise", "unknown-device"];
 
 /** What was rejected, newest first. */
 export async function rejectedView(at) {
