@@ -16,7 +16,8 @@ final class Submeters {
 
     /** Shared by all enterprises, which may be thousands. */
     private static final List<SimulatedMeter> ALL = IntStream.rangeClosed(1, MOST)
-            .mapToObj(number -> SimulatedMeter.electricity("EL-SUB-" + number, "分表 " + number, "Sub-meter " + number, 4_000)
+            .mapToObj(number -> SimulatedMeter.electricity(
+                            "EL-SUB-" + number, "分表 " + number, "Sub-meter " + number, 4_000)
                     .startingAt(1_000L + 37 * number))
             .toList();
 

@@ -172,7 +172,8 @@ final class PlayRun implements AutoCloseable {
         loop.execute(troupe::stop);
         try {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
-            while (System.nanoTime() < deadline && !loop.submit(troupe::isDrained).get(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+            while (System.nanoTime() < deadline
+                    && !loop.submit(troupe::isDrained).get(DRAIN_SECONDS, TimeUnit.SECONDS)) {
                 TimeUnit.MILLISECONDS.sleep(SHORTEST_WAIT.toMillis());
             }
             loop.submit(() -> {

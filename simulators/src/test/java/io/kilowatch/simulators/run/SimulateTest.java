@@ -66,7 +66,8 @@ class SimulateTest {
 
     @Test
     void goesOnWithoutAGapAndWithoutADoubleAfterItWasStopped() throws InterruptedException {
-        try (Simulate first = new Simulate(config(20, OptionalLong.empty(), false, 42), real)) {
+        // By a clock that needs minutes for all of it, so that it is not done when it is stopped.
+        try (Simulate first = new Simulate(config(20, OptionalLong.of(10_000), false, 42), real)) {
             first.start();
             await().atMost(LONG).until(() -> gateway.readings().size() > 100);
         }
