@@ -113,11 +113,12 @@ final class Sums {
     /** Over the first months that are known to their end and have the figure. */
     private void intensity(String indicator, String figure) {
         BigDecimal below = BigDecimal.ZERO;
+        LocalDate known = until > subject.start() ? days.until() : subject.period().start();
         LocalDate reached = subject.period().start();
         while (reached.isBefore(subject.period().end())) {
             LocalDate next = reached.plusMonths(1);
             Optional<BigDecimal> value = economic(reached, figure);
-            if (value.isEmpty() || next.isAfter(days.until())) {
+            if (value.isEmpty() || next.isAfter(known)) {
                 break;
             }
             below = below.add(value.get());
@@ -125,7 +126,7 @@ final class Sums {
         }
         if (below.signum() > 0) {
             Stretch months = new Stretch(subject.period().start(), reached);
-            long instant = reached.isBefore(days.until()) ? Days.start(reached) : until;
+            long instant = reached.isBefore(known) ? Days.start(reached) : until;
             BigDecimal denominator = below;
             tce(terms, false, months)
                     .ifPresent(tce ->
