@@ -113,7 +113,8 @@ final class Sums {
     /** Over the first months that are known to their end and have the figure. */
     private void intensity(String indicator, String figure) {
         BigDecimal below = BigDecimal.ZERO;
-        LocalDate known = until > subject.start() ? days.until() : subject.period().start();
+        LocalDate known =
+                until > subject.start() ? days.until() : subject.period().start();
         LocalDate reached = subject.period().start();
         while (reached.isBefore(subject.period().end())) {
             LocalDate next = reached.plusMonths(1);
