@@ -40,7 +40,8 @@ final class Intensity {
 
     private Optional<Verdict> verdict(String indicator, Name name, Function<Economics, Optional<BigDecimal>> figure) {
         LocalDate start = subject.period().start();
-        LocalDate known = consumption.days().until();
+        boolean begun = consumption.until() > subject.span().start();
+        LocalDate known = begun ? consumption.days().until() : start;
         BigDecimal below = BigDecimal.ZERO;
         LocalDate until = start;
         while (until.isBefore(subject.period().end())) {

@@ -69,6 +69,17 @@ class DeclaredFiguresTest {
     }
 
     @Test
+    void aMonthOfWhichNoEnergyIsKnownYetHasNoIntensity() {
+        Enterprise plant = plant(economics("2026-01", "500", "100"), economics("2026-02", "300", "60"));
+        FakeFigures figures =
+                new FakeFigures().every("coal", LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 1), "1000");
+
+        Appraisal appraisal = Appraisal.of(plant, month("2026-02-01"), figures, at("2026-02-01T00:00"));
+
+        assertThat(appraisal.indicators()).noneMatch(indicator -> indicator.startsWith("intensity"));
+    }
+
+    @Test
     void dualControlTakesOffWhatEachDocumentTakesOff() {
         Declared declared = new Declared(
                 List.of(),

@@ -21,7 +21,7 @@ public final class Commands {
         commands.add(EvidenceCommands.evidence());
         commands.add(EvidenceCommands.verify());
         commands.add(FreezeCommands.freeze());
-        commands.add(FeedCommands.simulate());
+        commands.add(SimulateCommands.simulate());
         commands.add(FeedCommands.replay());
         commands.add(FeedCommands.load());
         commands.add(BenchCommand.command());

@@ -3,8 +3,6 @@ package io.kilowatch.deploy.program;
 import io.kilowatch.deploy.command.Command;
 import io.kilowatch.deploy.runtime.AtExit;
 import io.kilowatch.platform.config.Settings;
-import io.kilowatch.simulators.feeder.Simulate;
-import io.kilowatch.simulators.feeder.SimulateConfig;
 import io.kilowatch.simulators.load.Load;
 import io.kilowatch.simulators.load.LoadConfig;
 import io.kilowatch.simulators.load.LoadResult;
@@ -13,20 +11,10 @@ import io.kilowatch.simulators.replay.ReplayConfig;
 import io.kilowatch.simulators.replay.ReplayReport;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.concurrent.CountDownLatch;
 
 /** The commands that send readings to a gateway. */
 final class FeedCommands {
     private FeedCommands() {}
-
-    static Command simulate() {
-        return Command.of(
-                        "simulate",
-                        "Feed a gateway with a simulated province.",
-                        SimulateConfig.OPTIONS,
-                        (settings, operands) -> runSimulate(settings))
-                .saying("With --documents it writes the registry documents to be applied first.");
-    }
 
     static Command replay() {
         return Command.of(
@@ -59,16 +47,6 @@ final class FeedCommands {
             AtExit.forget(load);
             return clean ? 0 : 1;
         }
-    }
-
-    private static int runSimulate(Settings settings) throws InterruptedException {
-        SimulateConfig config = SimulateConfig.from(settings);
-        settings.check();
-        Simulate simulate = new Simulate(config, InstantSource.system());
-        AtExit.close(simulate);
-        simulate.start();
-        new CountDownLatch(1).await();
-        return 0;
     }
 
     private static int runReplay(Settings settings) throws InterruptedException {

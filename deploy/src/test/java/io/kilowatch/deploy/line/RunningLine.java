@@ -123,9 +123,14 @@ final class RunningLine implements AutoCloseable {
     void register(String enterprise, String yaml) throws IOException {
         Path folder = TestFolder.fresh("registry");
         Files.writeString(folder.resolve(enterprise + ".yaml"), yaml);
+        register(folder, enterprise);
+        TestFolder.remove(folder);
+    }
+
+    /** Puts every document of a folder in force, and waits until the services know one of the enterprises. */
+    void register(Path folder, String enterprise) {
         Answer answer = new RegistryDesk(RegistryConfig.from(settings), clock).apply(List.of(folder));
         assertThat(answer.exitCode()).as("%s", answer.lines()).isEqualTo(Answer.FINE);
-        TestFolder.remove(folder);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> answer("/api/v1/enterprises/" + enterprise).statusCode() == 200);
     }

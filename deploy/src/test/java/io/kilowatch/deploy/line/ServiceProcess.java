@@ -51,6 +51,11 @@ final class ServiceProcess implements AutoCloseable {
         process.waitFor(30, TimeUnit.SECONDS);
     }
 
+    /** Asks it to end, as Ctrl-C does. */
+    void interrupt() {
+        process.destroy();
+    }
+
     /** Sends it a line on its standard input. */
     void tell(String line) throws IOException {
         process.getOutputStream().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));

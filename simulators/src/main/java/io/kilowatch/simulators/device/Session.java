@@ -8,6 +8,7 @@ import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.TimerPingSender;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,12 @@ final class Session {
         options.setKeepAliveInterval(30);
         options.setConnectionTimeout(10);
         try {
-            MqttAsyncClient fresh =
-                    new MqttAsyncClient(address.gateway().uri(), address.user(), new MemoryPersistence());
+            MqttAsyncClient fresh = new MqttAsyncClient(
+                    address.gateway().uri(),
+                    address.user(),
+                    new MemoryPersistence(),
+                    new TimerPingSender(ClientThreads.pings()),
+                    ClientThreads.executor());
             client = fresh;
             fresh.setCallback(new SessionEvents(
                     cause -> loop.execute(() -> lost.accept(cause)),

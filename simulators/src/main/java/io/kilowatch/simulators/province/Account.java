@@ -33,11 +33,13 @@ public record Account(
         inputs = Map.copyOf(inputs);
     }
 
-    static Account wholePlant(List<Term> energy) {
+    /** The comprehensive energy of the whole plant. */
+    public static Account wholePlant(List<Term> energy) {
         return of("whole-plant", "comprehensive-energy", Optional.empty(), Optional.empty(), Map.of("energy", energy));
     }
 
-    static Account unitProduct(String id, String zh, String en, String quota, List<Term> energy, Term output) {
+    /** Energy per unit of a product, judged by a quota. */
+    public static Account unitProduct(String id, String zh, String en, String quota, List<Term> energy, Term output) {
         return of(
                 id,
                 "unit-product",
@@ -46,7 +48,8 @@ public record Account(
                 Map.of("energy", energy, "output", List.of(output)));
     }
 
-    static Account pue(String quota, List<Term> facility, List<Term> it) {
+    /** The power usage effectiveness of a data centre. */
+    public static Account pue(String quota, List<Term> facility, List<Term> it) {
         return of("pue", "pue", Optional.empty(), Optional.of(quota), Map.of("facility", facility, "it", it));
     }
 
@@ -56,25 +59,25 @@ public record Account(
     }
 
     /** Plain terms of some meters. */
-    static List<Term> terms(String... meters) {
+    public static List<Term> terms(String... meters) {
         return Stream.of(meters).map(Term::of).toList();
     }
 
     /** The same account, of a plant that can make so many tonnes a year. */
-    Account withCapacity(int tonnes) {
+    public Account withCapacity(int tonnes) {
         String text = Integer.toString(tonnes);
         return new Account(id, indicator, name, quota, thresholds, sums, inputs, Optional.of(text));
     }
 
     /** The same account with an input of its corrections or conversions. */
-    Account withInput(String input, String value) {
+    public Account withInput(String input, String value) {
         Map<String, String> more = new LinkedHashMap<>(inputs);
         more.put(input, value);
         return new Account(id, indicator, name, quota, thresholds, sums, more, capacity);
     }
 
     /** The same account, judged by further thresholds too. */
-    Account judgedToo(String... ids) {
+    public Account judgedToo(String... ids) {
         return new Account(id, indicator, name, quota, List.of(ids), sums, inputs, capacity);
     }
 }

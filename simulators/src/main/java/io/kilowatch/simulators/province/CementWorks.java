@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The province's cement works: one on the plain, one in the mountains above 1,500 m, where altitude corrects level 3. */
-record CementWorks(Noise noise) {
+public record CementWorks(Noise noise) {
 
     List<SimulatedEnterprise> all() {
         return List.of(lingwu(), guyuan());
@@ -58,9 +58,10 @@ record CementWorks(Noise noise) {
     }
 
     /** What a works can make in a year, in t, and the clinker in its cement in per cent. */
-    private record Ratings(int clinker, int cement, int clinkerRatio) {}
+    public record Ratings(int clinker, int cement, int clinkerRatio) {}
 
-    private static SimulatedEnterprise works(
+    /** A works with the meters and accounts of all. */
+    public static SimulatedEnterprise works(
             Profile profile, Process process, Declarations declared, Ratings ratings, SimulatedMeter coal) {
         List<SimulatedMeter> meters = List.of(
                 electricity("EL-110KV", "110kV 总进线", "110 kV incomer", 110_000).startingAt(3_077),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The province's data centres. */
-record DataCentres(Noise noise, Weather weather) {
+public record DataCentres(Noise noise, Weather weather) {
     private static final String NEW_LARGE = "data-centre.pue.ningxia-new-large";
     private static final String GRADES = "data-centre.pue.gb40879";
 
@@ -80,7 +80,8 @@ record DataCentres(Noise noise, Weather weather) {
         return Account.pue(quota, terms("EL-IN-A", "EL-IN-B"), terms("EL-IT-A", "EL-IT-B"));
     }
 
-    private static SimulatedEnterprise centre(
+    /** A centre with the meters of all. */
+    public static SimulatedEnterprise centre(
             Profile profile,
             Process process,
             Hall hall,

@@ -24,7 +24,11 @@ record DeclarationTree(Declarations declared, LocalDate from) {
     private static final double COAL_UNEVENNESS = 0.012;
 
     void into(Map<String, Object> root) {
-        declared.coal().ifPresent(coal -> root.put("calorificValues", months(month -> calorificValue(coal, month))));
+        List<Map<String, Object>> fuels = new ArrayList<>();
+        declared.fuels().forEach(fuel -> fuels.addAll(months(month -> calorificValue(fuel, month))));
+        if (!fuels.isEmpty()) {
+            root.put("calorificValues", fuels);
+        }
         declared.steam().ifPresent(steam -> root.put("steam", List.of(steam(steam))));
         root.put("economics", months(this::economics));
         root.put("budgets", years(this::budget));
@@ -58,19 +62,22 @@ record DeclarationTree(Declarations declared, LocalDate from) {
         return Long.toString(Math.round(ordinary * (1 + unevenness * part)));
     }
 
-    private Map<String, Object> calorificValue(Declarations.Coal coal, int number) {
+    private Map<String, Object> calorificValue(Declarations.Fuel fuel, int number) {
+        String what = fuel.carrier().equals("raw-coal") ? "laboratory" : "laboratory-" + fuel.carrier();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("carrier", coal.carrier());
-        tree.put("from", month(number).atDay(1).toString());
-        tree.put("value", uneven("laboratory", coal.kilojoulesPerKilogram(), COAL_UNEVENNESS, number));
-        tree.put("unit", "kJ/kg");
+        tree.put("carrier", fuel.carrier());
+        // A gas has no general factor, and a year that began before the simulation needs one from its first day.
+        LocalDate since = number == 0 ? from.withDayOfYear(1) : month(number).atDay(1);
+        tree.put("from", since.toString());
+        tree.put("value", uneven(what, fuel.kilojoules(), COAL_UNEVENNESS, number));
+        tree.put("unit", fuel.unit());
         return tree;
     }
 
     private Map<String, Object> steam(Declarations.Steam steam) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("meter", steam.meter());
-        tree.put("from", from.toString());
+        tree.put("from", from.withDayOfYear(1).toString());
         tree.put("pressure", steam.megapascals());
         tree.put("temperature", steam.celsius());
         return tree;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param outputValue of an ordinary month, in 10,000 yuan
  * @param valueAdded of an ordinary month, in 10,000 yuan
  * @param nonFossil electricity evidenced as renewable, year by year
- * @param coal what the laboratory finds in the coal of an ordinary month
+ * @param fuels what the laboratory finds in the fuels of an ordinary month
  * @param steam the state of the steam that a meter counts
  * @param category which list it stands in for differential prices
  */
@@ -24,7 +24,7 @@ public record Declarations(
         int outputValue,
         int valueAdded,
         List<NonFossil> nonFossil,
-        Optional<Coal> coal,
+        List<Fuel> fuels,
         Optional<Steam> steam,
         String category) {
     private static final int FIRST = 2026;
@@ -39,11 +39,12 @@ public record Declarations(
     public record NonFossil(String kind, int certificates) {}
 
     /**
-     * Coal as the laboratory finds it.
+     * A fuel as the laboratory finds it.
      *
-     * @param kilojoulesPerKilogram net calorific value
+     * @param kilojoules net calorific value of a unit
+     * @param unit {@code kJ/kg} or {@code kJ/m3}
      */
-    public record Coal(String carrier, int kilojoulesPerKilogram) {}
+    public record Fuel(String carrier, int kilojoules, String unit) {}
 
     /**
      * Steam bought.
@@ -56,10 +57,11 @@ public record Declarations(
     /** Copies the list. */
     public Declarations {
         nonFossil = List.copyOf(nonFossil);
+        fuels = List.copyOf(fuels);
     }
 
     /** Those of an enterprise with a budget in tce and an ordinary month's figures in 10,000 yuan. */
-    static Declarations of(Noise noise, int budget, int outputValue, int valueAdded) {
+    public static Declarations of(Noise noise, int budget, int outputValue, int valueAdded) {
         return new Declarations(
                 noise.stream("declared"),
                 budget,
@@ -67,44 +69,49 @@ public record Declarations(
                 outputValue,
                 valueAdded,
                 List.of(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 "permitted");
     }
 
     /** The same with a budget that grows by so many per cent of 2026's a year. */
-    Declarations growing(int percent) {
-        return new Declarations(noise, budget, percent, outputValue, valueAdded, nonFossil, coal, steam, category);
+    public Declarations growing(int percent) {
+        return new Declarations(noise, budget, percent, outputValue, valueAdded, nonFossil, fuels, steam, category);
     }
 
     /** Tonnes of coal equivalent that a whole year may take. */
-    long budget(int year) {
+    public long budget(int year) {
         return (long) budget * (WHOLE + (long) growth * (year - FIRST)) / WHOLE;
     }
 
     /** The same with certificates of one kind more. */
-    Declarations withCertificates(String kind, int certificates) {
+    public Declarations withCertificates(String kind, int certificates) {
         List<NonFossil> more = new ArrayList<>(nonFossil);
         more.add(new NonFossil(kind, certificates));
-        return new Declarations(noise, budget, growth, outputValue, valueAdded, more, coal, steam, category);
+        return new Declarations(noise, budget, growth, outputValue, valueAdded, more, fuels, steam, category);
     }
 
     /** The same with raw coal of a calorific value in kJ/kg. */
-    Declarations withCoal(int kilojoulesPerKilogram) {
-        Coal found = new Coal("raw-coal", kilojoulesPerKilogram);
-        return new Declarations(
-                noise, budget, growth, outputValue, valueAdded, nonFossil, Optional.of(found), steam, category);
+    public Declarations withCoal(int kilojoulesPerKilogram) {
+        return withFuel("raw-coal", kilojoulesPerKilogram, "kJ/kg");
+    }
+
+    /** The same with a fuel of a calorific value. */
+    public Declarations withFuel(String carrier, int kilojoules, String unit) {
+        List<Fuel> more = new ArrayList<>(fuels);
+        more.add(new Fuel(carrier, kilojoules, unit));
+        return new Declarations(noise, budget, growth, outputValue, valueAdded, nonFossil, more, steam, category);
     }
 
     /** The same with steam bought through a meter. */
-    Declarations withSteam(String meter, String megapascals, String celsius) {
+    public Declarations withSteam(String meter, String megapascals, String celsius) {
         Steam bought = new Steam(meter, megapascals, celsius);
         return new Declarations(
-                noise, budget, growth, outputValue, valueAdded, nonFossil, coal, Optional.of(bought), category);
+                noise, budget, growth, outputValue, valueAdded, nonFossil, fuels, Optional.of(bought), category);
     }
 
     /** The same in another list of the catalogue. */
-    Declarations listedAs(String other) {
-        return new Declarations(noise, budget, growth, outputValue, valueAdded, nonFossil, coal, steam, other);
+    public Declarations listedAs(String other) {
+        return new Declarations(noise, budget, growth, outputValue, valueAdded, nonFossil, fuels, steam, other);
     }
 }

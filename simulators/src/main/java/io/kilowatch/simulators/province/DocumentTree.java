@@ -4,14 +4,17 @@ import io.kilowatch.simulators.device.ReadingKind;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A simulated enterprise in the shape of its registry document. */
-record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords) {
+record DocumentTree(
+        SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords, List<Exchange> exchanges) {
     private static final String SITE = "main";
     private static final double HEADROOM = 2;
 
@@ -76,12 +79,20 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
         tree.put(meter.product() ? "product" : "carrier", meter.quantity());
         tree.put("kind", meter.kind().member());
         tree.put("unit", meter.unit().symbol());
-        if (meter.multiplier() != 1) {
-            tree.put("multiplier", List.of(multiplier(meter)));
+        List<Map<String, Object>> multipliers = multipliers(meter);
+        if (meter.multiplier() != 1 || multipliers.size() > 1) {
+            tree.put("multiplier", multipliers);
         }
         if (meter.kind() == ReadingKind.REGISTER) {
             tree.put("digits", meter.digits());
             tree.put("maximumPower", maximumPower(rating));
+            List<Map<String, Object>> replacements = exchanges.stream()
+                    .filter(exchange -> exchange.meter().equals(meter.id()))
+                    .map(DocumentTree::replacement)
+                    .toList();
+            if (!replacements.isEmpty()) {
+                tree.put("replacements", replacements);
+            }
         }
         tree.put("interval", Slot.LENGTH.multipliedBy(meter.slots()).toString());
         tree.put("from", from.toString());
@@ -96,11 +107,34 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
                 .toString();
     }
 
-    private static Map<String, Object> multiplier(SimulatedMeter meter) {
-        Map<String, Object> dated = new LinkedHashMap<>();
-        dated.put("from", "2020-01-01");
-        dated.put("value", Long.toString(meter.multiplier()));
+    private static List<Map<String, Object>> multipliers(SimulatedMeter meter) {
+        List<Map<String, Object>> dated = new ArrayList<>();
+        dated.add(multiplier("2020-01-01", meter.multiplier()));
+        for (RegisterChange change : meter.changes()) {
+            if (change instanceof RegisterChange.Transformed transformed) {
+                dated.add(multiplier(moment(Slot.startOf(change.slot())), transformed.multiplier()));
+            }
+        }
         return dated;
+    }
+
+    private static Map<String, Object> multiplier(String from, long value) {
+        Map<String, Object> dated = new LinkedHashMap<>();
+        dated.put("from", from);
+        dated.put("value", Long.toString(value));
+        return dated;
+    }
+
+    private static Map<String, Object> replacement(Exchange exchange) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("at", moment(exchange.at()));
+        tree.put("final", exchange.last().toPlainString());
+        tree.put("initial", exchange.first().toPlainString());
+        return tree;
+    }
+
+    private static String moment(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(Slot.OFFSET));
     }
 
     private Map<String, Object> account(Account account) {
@@ -133,7 +167,8 @@ record DocumentTree(SimulatedEnterprise enterprise, LocalDate from, DevicePasswo
     private Map<String, Object> input(Map.Entry<String, String> input) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("input", input.getKey());
-        tree.put("from", from.toString());
+        // A year that began before the simulation is judged by it too.
+        tree.put("from", from.withDayOfYear(1).toString());
         tree.put("value", input.getValue());
         return tree;
     }

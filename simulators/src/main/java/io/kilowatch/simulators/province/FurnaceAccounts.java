@@ -12,27 +12,32 @@ import java.util.stream.IntStream;
  * @param capacity t of output a year
  * @param exports energy passed on, taken off
  */
-record FurnaceAccounts(int furnaces, Term output, int capacity, List<Term> exports) {
-    FurnaceAccounts(int furnaces, Term output, int capacity, Term... exports) {
+public record FurnaceAccounts(int furnaces, Term output, int capacity, List<Term> exports) {
+    /** Those with some energy passed on. */
+    public FurnaceAccounts(int furnaces, Term output, int capacity, Term... exports) {
         this(furnaces, output, capacity, List.of(exports));
     }
 
-    Account wholePlant() {
+    /** The whole works. */
+    public Account wholePlant() {
         List<Term> energy = new ArrayList<>(Account.terms("EL-110KV", "COKE"));
         energy.addAll(exports);
         return Account.wholePlant(energy);
     }
 
-    Account smelting(String quota) {
+    /** Electricity of the furnaces per tonne. */
+    public Account smelting(String quota) {
         return unitProduct("smelting-electricity", "单位产品冶炼电耗", "Smelting electricity", quota, electricity());
     }
 
-    Account furnaceElectricity(String quota) {
+    /** The same, as carbide works call it. */
+    public Account furnaceElectricity(String quota) {
         return unitProduct(
                 "furnace-electricity", "电石电炉电耗", "Furnace electricity of calcium carbide", quota, electricity());
     }
 
-    Account energy(String quota) {
+    /** All energy per tonne. */
+    public Account energy(String quota) {
         List<Term> energy = new ArrayList<>(electricity());
         energy.addAll(Account.terms("EL-AUX", "COKE"));
         energy.addAll(exports);

@@ -16,7 +16,7 @@ import java.util.Arrays;
  * @param exports electricity sold per furnace power; 0 for none
  * @param steam kg per hour bought for heating, in the mean of a year; 0 for none
  */
-record FurnaceProcess(
+public record FurnaceProcess(
         Noise noise,
         int furnaces,
         double furnaceKilowatts,

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The province's works with submerged-arc furnaces: ferrosilicon, silicomanganese, calcium carbide. */
-record FurnaceWorks(Noise noise) {
+public record FurnaceWorks(Noise noise) {
     private static final Name FERROSILICON = new Name("硅铁", "ferrosilicon");
     private static final String PRODUCT = "PRODUCT";
     private static final String ORE = "ore_grade";
@@ -129,9 +129,10 @@ record FurnaceWorks(Noise noise) {
     }
 
     /** What a works' meters are made from: how many furnaces, what they make, and further meters. */
-    private record Furnaces(int count, Name what, String product, List<SimulatedMeter> more) {}
+    public record Furnaces(int count, Name what, String product, List<SimulatedMeter> more) {}
 
-    private static SimulatedEnterprise works(
+    /** A works with the meters of all. */
+    public static SimulatedEnterprise works(
             Profile profile, Process process, Declarations declared, Furnaces furnaces, List<Account> accounts) {
         List<SimulatedMeter> meters = new ArrayList<>();
         meters.add(

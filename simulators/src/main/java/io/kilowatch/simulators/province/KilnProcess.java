@@ -11,7 +11,7 @@ package io.kilowatch.simulators.province;
  * @param kilowattHoursPerTonne electricity of the kiln line per t of clinker
  * @param clinkerRatio clinker in the cement, per cent
  */
-record KilnProcess(
+public record KilnProcess(
         Noise noise, double tonnesPerHour, double coalPerTonne, double kilowattHoursPerTonne, double clinkerRatio)
         implements Process {
     private static final double IDLE_POWER = 0.04;

@@ -1,11 +1,13 @@
 package io.kilowatch.simulators.province;
 
-/** A unit of a simulated meter and how many Wh or g it is. */
+/** A unit of a simulated meter and how many Wh, g or l it is. */
 public enum MeterUnit {
     /** Electricity. */
     KWH("kWh", 1_000),
     /** Mass. */
-    T("t", 1_000_000);
+    T("t", 1_000_000),
+    /** Volume. */
+    M3("m3", 1_000);
 
     private final String symbol;
     private final long base;
@@ -20,7 +22,7 @@ public enum MeterUnit {
         return symbol;
     }
 
-    /** Wh or g in one. */
+    /** Wh, g or l in one. */
     public long base() {
         return base;
     }

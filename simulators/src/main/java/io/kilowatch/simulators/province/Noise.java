@@ -5,10 +5,10 @@ package io.kilowatch.simulators.province;
  *
  * @param seed chooses the stream
  */
-record Noise(long seed) {
+public record Noise(long seed) {
 
     /** An independent stream of its own, by name. */
-    Noise stream(String name) {
+    public Noise stream(String name) {
         long mixed = seed;
         for (int place = 0; place < name.length(); place++) {
             mixed = mix(mixed ^ name.charAt(place));
@@ -17,12 +17,12 @@ record Noise(long seed) {
     }
 
     /** Evenly spread over [0, 1). */
-    double uniform(long index) {
+    public double uniform(long index) {
         return (mix(seed + index * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
     }
 
     /** Bell-shaped around 0 with a standard deviation of 1 and bounded by ±3. */
-    double bell(long index) {
+    public double bell(long index) {
         double sum = 0;
         for (int part = 0; part < 4; part++) {
             sum += uniform(4 * index + part);
@@ -31,7 +31,7 @@ record Noise(long seed) {
     }
 
     /** Smooth in its argument: random between −1 and 1 at whole numbers, eased in between. */
-    double smooth(double at) {
+    public double smooth(double at) {
         double floor = StrictMath.floor(at);
         double part = at - floor;
         double eased = part * part * (3 - 2 * part);

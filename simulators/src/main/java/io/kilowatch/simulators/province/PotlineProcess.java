@@ -9,7 +9,7 @@ package io.kilowatch.simulators.province;
  * @param kilowattHoursPerTonne AC electricity of molten aluminium
  * @param auxiliary power outside the rectifiers, per rectifier power
  */
-record PotlineProcess(Noise noise, double tonnesPerHour, double kilowattHoursPerTonne, double auxiliary)
+public record PotlineProcess(Noise noise, double tonnesPerHour, double kilowattHoursPerTonne, double auxiliary)
         implements Process {
     private static final double INGOT_YIELD = 0.9985;
     private static final double LOSSES = 0.002;

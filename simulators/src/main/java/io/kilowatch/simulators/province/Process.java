@@ -1,7 +1,7 @@
 package io.kilowatch.simulators.province;
 
 /** What an enterprise does: how much passes each of its meters in a slot. A pure function of the slot. */
-interface Process {
+public interface Process {
     /** Wh or g through each meter during the slot, in the order of the enterprise's meters; never negative. */
     long[] flows(Slot slot);
 

@@ -25,7 +25,7 @@ public record Profile(
         Optional<String> pressure) {
 
     /** A profile whose credit code is made from its region and a serial number. */
-    static Profile of(int serial, Name name, String region, String industry, String plant, String... position) {
+    public static Profile of(int serial, Name name, String region, String industry, String plant, String... position) {
         String body = "MAKW%04d".formatted(serial);
         return new Profile(
                 CreditCode.of(region, body),
@@ -40,7 +40,7 @@ public record Profile(
     }
 
     /** The same at a site with thinner air. */
-    Profile withPressure(String pascals) {
+    public Profile withPressure(String pascals) {
         return new Profile(code, name, region, industry, plant, latitude, longitude, altitude, Optional.of(pascals));
     }
 }

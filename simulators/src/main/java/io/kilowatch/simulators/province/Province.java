@@ -23,7 +23,7 @@ public record Province(long seed, LocalDate start, List<SimulatedEnterprise> ent
     /** The province of a seed. */
     public static Province of(long seed, LocalDate start) {
         Noise noise = new Noise(seed);
-        Weather weather = new Weather(noise.stream("weather"));
+        Weather weather = Weather.yinchuan(noise.stream("weather"));
         List<SimulatedEnterprise> enterprises = Stream.of(
                         new DataCentres(noise, weather).all(),
                         new Smelters(noise).all(),

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The registry's YAML document of one enterprise. */
 public record RegistryDocument(String enterprise, String yaml) {
@@ -28,8 +29,19 @@ public record RegistryDocument(String enterprise, String yaml) {
     }
 
     static RegistryDocument of(SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords) {
+        return of(enterprise, from, passwords, List.of());
+    }
+
+    /**
+     * The document of an enterprise.
+     *
+     * @param from the first day that is metered
+     * @param exchanges the meters that were replaced, with what they showed
+     */
+    public static RegistryDocument of(
+            SimulatedEnterprise enterprise, LocalDate from, DevicePasswords passwords, List<Exchange> exchanges) {
         try {
-            String text = YAML.writeValueAsString(new DocumentTree(enterprise, from, passwords).root());
+            String text = YAML.writeValueAsString(new DocumentTree(enterprise, from, passwords, exchanges).root());
             return new RegistryDocument(enterprise.code(), text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a simulated enterprise cannot be written", e);

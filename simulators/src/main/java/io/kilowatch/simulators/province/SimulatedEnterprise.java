@@ -41,4 +41,17 @@ public record SimulatedEnterprise(
     public List<String> devices() {
         return meters.stream().map(SimulatedMeter::device).distinct().toList();
     }
+
+    /** The same with another process behind it. */
+    public SimulatedEnterprise running(Process other) {
+        return new SimulatedEnterprise(profile, meters, accounts, dataCentre, declarations, other);
+    }
+
+    /** The same, to one of whose registers something happens. */
+    public SimulatedEnterprise changing(String meter, RegisterChange change) {
+        List<SimulatedMeter> changed = meters.stream()
+                .map(one -> one.id().equals(meter) ? one.changing(change) : one)
+                .toList();
+        return new SimulatedEnterprise(profile, changed, accounts, dataCentre, declarations, process);
+    }
 }

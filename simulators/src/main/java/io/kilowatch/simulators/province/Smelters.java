@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The province's aluminium smelters. */
-record Smelters(Noise noise) {
+public record Smelters(Noise noise) {
 
     List<SimulatedEnterprise> all() {
         return List.of(qingtongxia(), zhongning());
@@ -49,7 +49,8 @@ record Smelters(Noise noise) {
         return smelter(profile, process, declared, 250_000);
     }
 
-    private static SimulatedEnterprise smelter(Profile profile, Process process, Declarations declared, int capacity) {
+    /** A smelter with the meters and accounts of all, that can make so many tonnes a year. */
+    public static SimulatedEnterprise smelter(Profile profile, Process process, Declarations declared, int capacity) {
         List<SimulatedMeter> meters = List.of(
                 electricity("EL-220KV-1", "220kV 1 号进线", "220 kV incomer 1", 550_000)
                         .startingAt(2_204),

@@ -13,22 +13,22 @@ import java.util.Optional;
 public record Term(String meter, boolean deducted, boolean feedstock, Optional<String> conversion) {
 
     /** A meter whose energy or output is added as it is. */
-    static Term of(String meter) {
+    public static Term of(String meter) {
         return new Term(meter, false, false, Optional.empty());
     }
 
     /** The same, taken off. */
-    Term less() {
+    public Term less() {
         return new Term(meter, true, feedstock, conversion);
     }
 
     /** The same, used as raw material. */
-    Term asFeedstock() {
+    public Term asFeedstock() {
         return new Term(meter, deducted, true, conversion);
     }
 
     /** The same output, converted. */
-    Term converted(String id) {
+    public Term converted(String id) {
         return new Term(meter, deducted, feedstock, Optional.of(id));
     }
 }
