@@ -8,6 +8,7 @@ import io.kilowatch.ingest.reading.DeviceTime;
 import io.kilowatch.ingest.reading.Draft;
 import io.kilowatch.ingest.reading.Examination;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Reads batches of readings in JSON, plain or compressed with gzip: those that are written as nearly all are byte by byte,
  * because this is on the hot path, and all others with a parser.
  *
- * <p>Numbers are taken as the text that was written, so they stay exact. Unknown fields are ignored.
+ * <p>Numbers are taken as the text that was written, so they stay exact. Unknown fields are ignored, known ones may be there
+ * once.
  */
 public final class BatchDecoder implements PayloadDecoder {
+    private static final List<String> FIELDS = List.of("batch", "sentAt", "readings");
+    private static final List<String> READING = List.of("meter", "at", "source", "register", "amount", "power");
+
     private final int maxBytes;
 
     /**
@@ -47,20 +52,22 @@ public final class BatchDecoder implements PayloadDecoder {
 
     private static Decoded batch(JsonParser json, Examination examination) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            return JsonPayload.malformed("a batch is a JSON object");
+            return JsonPayload.malformed("批次应为 JSON 对象", "a batch is a JSON object");
         }
         String batch = "";
         OptionalLong sentAt = OptionalLong.empty();
         boolean readings = false;
+        OnceOnly fields = new OnceOnly(FIELDS);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
+            fields.pass(field);
             JsonToken value = json.nextToken();
             switch (field) {
                 case "batch" -> batch = Objects.requireNonNullElse(text(json, value), "");
                 case "sentAt" -> sentAt = DeviceTime.parse(Objects.requireNonNullElse(text(json, value), ""));
                 case "readings" -> {
-                    if (value != JsonToken.START_ARRAY || readings) {
-                        return JsonPayload.malformed("readings is one JSON array");
+                    if (value != JsonToken.START_ARRAY) {
+                        return JsonPayload.malformed("readings 应为 JSON 数组", "readings is a JSON array");
                     }
                     readings = true;
                     readings(json, examination);
@@ -69,11 +76,11 @@ public final class BatchDecoder implements PayloadDecoder {
             }
         }
         if (!readings) {
-            return JsonPayload.malformed("the batch has no readings");
+            return JsonPayload.malformed("批次没有 readings", "the batch has no readings");
         }
         return json.nextToken() == null
                 ? examination.end(batch, sentAt)
-                : JsonPayload.malformed("there is something after the batch");
+                : JsonPayload.malformed("批次之后还有内容", "there is something after the batch");
     }
 
     private static void readings(JsonParser json, Examination examination) throws IOException {
@@ -94,8 +101,10 @@ public final class BatchDecoder implements PayloadDecoder {
         boolean several = false;
         String number = null;
         String source = null;
+        OnceOnly fields = new OnceOnly(READING);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
+            fields.pass(field);
             JsonToken value = json.nextToken();
             switch (field) {
                 case "meter" -> meter = text(json, value);
@@ -104,7 +113,7 @@ public final class BatchDecoder implements PayloadDecoder {
                     source = value == JsonToken.VALUE_NULL ? null : Objects.requireNonNullElse(text(json, value), "");
                 case "register", "amount", "power" -> {
                     ReadingKind given = kind(field);
-                    several |= kind != null && kind != given;
+                    several |= kind != null;
                     kind = given;
                     number = text(json, value);
                 }

@@ -8,16 +8,24 @@ import io.kilowatch.domain.Name;
 import io.kilowatch.ingest.reading.Decoded;
 import io.kilowatch.ingest.reading.Refusal;
 import io.kilowatch.ingest.reading.RefusalCode;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Payloads in JSON, plain or compressed with gzip, within bounds of size, depth and length of names and numbers. */
 final class JsonPayload {
+    /** How deep arrays and objects may be nested. */
+    static final int MOST_DEPTH = 16;
+
+    /** How many characters a name or a number may have. */
+    static final int LONGEST = 1_000;
+
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(16)
-                    .maxNameLength(1_000)
-                    .maxNumberLength(1_000)
+                    .maxNestingDepth(MOST_DEPTH)
+                    .maxNameLength(LONGEST)
+                    .maxNumberLength(LONGEST)
                     .build())
             .build();
 
@@ -51,12 +59,21 @@ final class JsonPayload {
         }
         try {
             byte[] plain = Gzip.isGzip(payload) ? Gzip.inflate(payload, maxBytes) : payload;
-            return plain.length > maxBytes ? tooLarge(maxBytes) : reading.read(plain);
-        } catch (JsonProcessingException e) {
-            return malformed("at byte "
-                    + Math.max(0, e.getLocation() == null ? 0 : e.getLocation().getByteOffset()));
+            return plain.length > maxBytes ? tooLarge(maxBytes) : text(plain, reading);
+        } catch (PayloadFault e) {
+            return malformed(e.why());
         } catch (IOException e) {
-            return malformed("the gzip data is damaged");
+            throw new UncheckedIOException(e); // there is no other while bytes are read
+        }
+    }
+
+    private static Decoded text(byte[] plain, Bytes reading) throws IOException {
+        try {
+            return reading.read(plain);
+        } catch (JsonProcessingException e) {
+            return malformed(JsonFault.of(e, plain));
+        } catch (CharConversionException e) {
+            return malformed(new Name("不是 UTF-8 编码", "it is not in UTF-8"));
         }
     }
 
@@ -66,8 +83,13 @@ final class JsonPayload {
                 new Name("消息超过 " + maxBytes + " 字节", "the message has more than " + maxBytes + " bytes")));
     }
 
-    static Decoded malformed(String why) {
+    static Decoded malformed(String zh, String en) {
+        return malformed(new Name(zh, en));
+    }
+
+    private static Decoded malformed(Name why) {
         return new Decoded.Unreadable(Refusal.whole(
-                RefusalCode.MALFORMED, new Name("消息无法解析：" + why, "the message cannot be read as a batch: " + why)));
+                RefusalCode.MALFORMED,
+                new Name("消息无法解析：" + why.zh(), "the message cannot be read as a batch: " + why.en())));
     }
 }

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.kilowatch.domain.BusinessCalendar;
 import io.kilowatch.domain.Name;
 import io.kilowatch.ingest.reading.Decoded;
-import io.kilowatch.ingest.reading.Draft;
 import io.kilowatch.ingest.reading.Examination;
 import io.kilowatch.ingest.reading.Refusal;
 import io.kilowatch.ingest.reading.RefusalCode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -20,6 +20,8 @@ import java.util.OptionalLong;
  * "statDate":…,"uploadDate":…,"scope":…,"valid":…}]}}; each record is accepted or refused by itself.
  */
 public final class NationalDecoder implements PayloadDecoder {
+    private static final List<String> FIELDS = List.of("deviceId", "enterpriseCode", "data");
+
     private final int maxBytes;
     private final RecordTranslation translation;
 
@@ -41,12 +43,14 @@ public final class NationalDecoder implements PayloadDecoder {
 
     private Decoded upload(JsonParser json, Examination examination) throws IOException {
         if (json.nextToken() != JsonToken.START_OBJECT) {
-            return JsonPayload.malformed("an upload is a JSON object");
+            return JsonPayload.malformed("上传数据应为 JSON 对象", "an upload is a JSON object");
         }
         OptionalLong sentAt = OptionalLong.empty();
         boolean data = false;
+        OnceOnly fields = new OnceOnly(FIELDS);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
+            fields.pass(field);
             JsonToken value = json.nextToken();
             if (field.equals("enterpriseCode")) {
                 String code = Objects.requireNonNullElse(NationalRecord.text(json, value), "");
@@ -54,8 +58,8 @@ public final class NationalDecoder implements PayloadDecoder {
                     return notYours(code);
                 }
             } else if (field.equals("data")) {
-                if (value != JsonToken.START_ARRAY || data) {
-                    return JsonPayload.malformed("data is one JSON array");
+                if (value != JsonToken.START_ARRAY) {
+                    return JsonPayload.malformed("data 应为 JSON 数组", "data is a JSON array");
                 }
                 data = true;
                 sentAt = records(json, examination);
@@ -64,11 +68,11 @@ public final class NationalDecoder implements PayloadDecoder {
             }
         }
         if (!data) {
-            return JsonPayload.malformed("the upload has no data");
+            return JsonPayload.malformed("上传数据没有 data", "the upload has no data");
         }
         return json.nextToken() == null
                 ? examination.end("", sentAt)
-                : JsonPayload.malformed("there is something after the upload");
+                : JsonPayload.malformed("上传数据之后还有内容", "there is something after the upload");
     }
 
     /** The newest time of sending that a record names. */
@@ -81,7 +85,7 @@ public final class NationalDecoder implements PayloadDecoder {
                 translation.examine(one, examination);
             } else {
                 json.skipChildren();
-                examination.next(Draft.EMPTY);
+                translation.examine(NationalRecord.EMPTY, examination);
             }
         }
         return newest == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(newest);

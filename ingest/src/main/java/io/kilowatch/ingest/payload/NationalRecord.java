@@ -3,6 +3,7 @@ package io.kilowatch.ingest.payload;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,25 +28,19 @@ record NationalRecord(
         @Nullable String uploadDate,
         @Nullable String scope,
         @Nullable String valid) {
+    private static final List<String> FIELDS =
+            List.of("dataCode", "dataValue", "inputType", "statType", "statDate", "uploadDate", "scope", "valid");
+
+    /** A record that says nothing. */
     static final NationalRecord EMPTY = new NationalRecord(null, null, null, null, null, null, null, null);
 
     /** The record whose object the parser has just begun. */
     static NationalRecord read(JsonParser json) throws IOException {
-        String[] found = new String[8];
+        String[] found = new String[FIELDS.size()];
+        OnceOnly fields = new OnceOnly(FIELDS);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
+            int place = fields.pass(json.currentName());
             String value = text(json, json.nextToken());
-            int place = switch (field) {
-                case "dataCode" -> 0;
-                case "dataValue" -> 1;
-                case "inputType" -> 2;
-                case "statType" -> 3;
-                case "statDate" -> 4;
-                case "uploadDate" -> 5;
-                case "scope" -> 6;
-                case "valid" -> 7;
-                default -> -1;
-            };
             if (place >= 0) {
                 found[place] = value;
             }

@@ -32,6 +32,8 @@ final class PlainBatch {
     private final Plain plain;
     private String batch = "";
     private OptionalLong sentAt = OptionalLong.empty();
+    private boolean named;
+    private boolean dated;
     private boolean readings;
 
     private PlainBatch(byte[] payload, Examination examination) {
@@ -78,12 +80,16 @@ final class PlainBatch {
             return first && json.take('[') && readings();
         }
         if (json.is(BATCH)) {
-            boolean text = json.textOrNumber();
+            boolean first = !named;
+            named = true;
+            boolean text = first && json.textOrNumber();
             batch = text ? json.text() : "";
             return text;
         }
         if (json.is(SENT_AT)) {
-            boolean text = json.textOrNumber();
+            boolean first = !dated;
+            dated = true;
+            boolean text = first && json.textOrNumber();
             sentAt = text ? plain.time(json.from(), json.end()) : OptionalLong.empty();
             return text;
         }
@@ -127,27 +133,19 @@ final class PlainBatch {
     }
 
     private boolean at() {
-        boolean text = json.textOrNumber();
-        plain.at(json.from(), json.end());
-        return text;
+        return json.textOrNumber() && plain.at(json.from(), json.end());
     }
 
     private boolean meter() {
-        boolean text = json.textOrNumber();
-        plain.meter(json.from(), json.end(), json.hash());
-        return text;
+        return json.textOrNumber() && plain.meter(json.from(), json.end(), json.hash());
     }
 
     private boolean source() {
-        boolean text = json.textOrNumber();
-        plain.source(json.from(), json.end());
-        return text;
+        return json.textOrNumber() && plain.source(json.from(), json.end());
     }
 
     private boolean value(ReadingKind kind) {
-        boolean text = json.textOrNumber();
-        plain.value(kind, json.from(), json.end());
-        return text;
+        return json.textOrNumber() && plain.value(kind, json.from(), json.end());
     }
 
     private static byte[] bytes(String name) {

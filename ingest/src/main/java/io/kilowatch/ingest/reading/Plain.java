@@ -23,6 +23,7 @@ public final class Plain {
     private int source;
     private int sourceEnd;
     private @Nullable ReadingKind kind;
+    private int kinds;
     private boolean several;
 
     /** Of a payload; it says nothing yet. */
@@ -37,38 +38,49 @@ public final class Plain {
         valueEnd = 0;
         sourceEnd = 0;
         kind = null;
+        kinds = 0;
         several = false;
     }
 
     /**
-     * Names the meter.
+     * Names the meter; false if it was named before.
      *
      * @param hash the hash code of the text
      */
-    public void meter(int from, int end, int hash) {
+    public boolean meter(int from, int end, int hash) {
+        boolean first = meterEnd == 0;
         meter = from;
         meterEnd = end;
         meterHash = hash;
+        return first;
     }
 
-    /** Gives the time. */
-    public void at(int from, int end) {
+    /** Gives the time; false if it was given before. */
+    public boolean at(int from, int end) {
+        boolean first = atEnd == 0;
         at = from;
         atEnd = end;
+        return first;
     }
 
-    /** Names the source. */
-    public void source(int from, int end) {
+    /** Names the source; false if it was named before. */
+    public boolean source(int from, int end) {
+        boolean first = sourceEnd == 0;
         source = from;
         sourceEnd = end;
+        return first;
     }
 
-    /** Gives a decimal under the name of a kind. */
-    public void value(ReadingKind given, int from, int end) {
-        several |= kind != null && kind != given;
+    /** Gives a decimal under the name of a kind; false if that kind was given before. */
+    public boolean value(ReadingKind given, int from, int end) {
+        int bit = 1 << given.ordinal();
+        boolean first = (kinds & bit) == 0;
+        kinds |= bit;
+        several |= kind != null;
         kind = given;
         value = from;
         valueEnd = end;
+        return first;
     }
 
     /** A time that stands anywhere in the payload; empty where there is none that is taken. */

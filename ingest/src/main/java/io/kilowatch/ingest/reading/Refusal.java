@@ -34,6 +34,10 @@ public record Refusal(int index, String meter, RefusalCode code, Name message) {
 
     /** Text from outside, cut so that it can be repeated. */
     static String cut(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + '…';
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(LONGEST - 1));
+        return text.substring(0, splits ? LONGEST - 1 : LONGEST) + '…';
     }
 }

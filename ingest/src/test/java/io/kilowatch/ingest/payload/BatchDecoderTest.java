@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BatchDecoderTest {
     private static final long NOW = Instant.parse("2026-11-22T02:16:00Z").toEpochMilli();
     private static final int LIMIT = 64 * 1024;
+    private static final int MANY_BYTES = 512 * 1024;
     private static final String AT = "'at':'2026-11-22T10:15:00+08:00'";
 
     private final BatchDecoder decoder = new BatchDecoder(LIMIT);
@@ -166,6 +167,21 @@ class BatchDecoderTest {
         assertThat(decoded)
                 .isInstanceOfSatisfying(
                         Decoded.Batch.class, read -> assertThat(read.accepted()).hasSize(1));
+    }
+
+    @Test
+    void readsManyMembersOfGzipOneAfterAnother() throws IOException {
+        byte[] text = "{\"readings\":[]}".getBytes(UTF_8);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        byte[] empty = gzip(new byte[0]);
+        while (many.size() < MANY_BYTES) {
+            many.write(empty);
+        }
+        many.write(gzip(text));
+
+        assertThat(new BatchDecoder(2 * MANY_BYTES)
+                        .decode(many.toByteArray(), new Examination(catalogue, "gw-1", NOW + 600_000, 10)))
+                .isInstanceOf(Decoded.Batch.class);
     }
 
     @Test

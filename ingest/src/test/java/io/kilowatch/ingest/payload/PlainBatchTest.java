@@ -3,6 +3,7 @@ package io.kilowatch.ingest.payload;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kilowatch.ingest.Plant;
@@ -43,7 +44,7 @@ class PlainBatchTest {
                         + " {}]}",
                 "{\"unit\":null,\"quality\":[],\"readings\":[]}",
                 " { \"batch\" : 7 , \"more\" : true , \"readings\" : [ { \"note\" : -1.5 , \"meter\" : \"EL\" } ] } ",
-                "{\"readings\":[{\"meter\":\"NONE\",\"meter\":\"EL\",\"at\":\"now\",\"register\":1,\"amount\":2}]}",
+                "{\"readings\":[{\"meter\":\"EL\",\"at\":\"now\",\"register\":1,\"amount\":2}]}",
                 "{\"readings\":[{},{},{},{},{},{}]}"
             })
     void comesToTheSameAsTheParser(String text) throws IOException {
@@ -81,6 +82,26 @@ class PlainBatchTest {
         agrees((text.substring(0, begin) + (twice ? piece + piece : "") + text.substring(end)).getBytes(UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"batch\":\"b-1\",\"batch\":\"b-2\",\"readings\":[]}",
+                "{\"sentAt\":\"\",\"sentAt\":\"\",\"readings\":[]}",
+                "{\"readings\":[],\"readings\":[]}",
+                "{\"readings\":[{\"meter\":\"NONE\",\"meter\":\"EL\"}]}",
+                "{\"readings\":[{\"at\":\"now\",\"at\":\"now\"}]}",
+                "{\"readings\":[{\"source\":\"auto\",\"source\":\"auto\"}]}",
+                "{\"readings\":[{\"register\":1,\"register\":1}]}"
+            })
+    void leavesToTheParserWhatStandsTwice(String text) throws IOException {
+        byte[] payload = text.getBytes(UTF_8);
+
+        assertThat(PlainBatch.read(payload, examination())).isNull();
+        assertThatThrownBy(() -> BatchDecoder.parse(payload, examination()))
+                .isInstanceOf(PayloadFault.class)
+                .hasMessageContaining("is there twice");
+    }
+
     @Test
     void anExaminationThatWasGivenUpHasSeenNothing() throws IOException {
         byte[] payload =
@@ -105,7 +126,7 @@ class PlainBatchTest {
     private Optional<Decoded> parsed(byte[] payload) throws IOException {
         try {
             return Optional.of(BatchDecoder.parse(payload, examination()));
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | PayloadFault e) {
             return Optional.empty();
         }
     }
