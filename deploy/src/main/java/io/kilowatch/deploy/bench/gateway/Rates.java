@@ -26,10 +26,10 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
     /** How many bytes of readings are in flight, roughly, whatever the batch. */
     private static final int READINGS_IN_FLIGHT = 400;
 
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 3; // without them the compiler of the JVM is what is measured
     private static final double BOUND_MS = 50;
 
-    /** The rate, and the latency at half of it. */
+    /** The rate, and the latency at half of it, each the median of its rounds. */
     List<Measurement> measure(String name, LoadProvince province, int devices) throws InterruptedException {
         int window = Math.max(16, Math.min(128, READINGS_IN_FLIGHT / province.readings()));
         List<Double> ours = new ArrayList<>();
@@ -55,13 +55,29 @@ record Rates(Contender gateway, Contender yardstick, int rounds, Duration round,
                         100 * our.others(),
                         100 * their.others());
             }
-            double rate = Rounds.median(ours) / province.readings() / 2;
-            LoadResult half = Clean.checked(fleet.run(Flow.open(rate, round, round.multipliedBy(2))), fleet);
-            say("  at %,.0f messages/s: %s", rate, half.latency());
+            double half = Rounds.median(ours) / province.readings() / 2;
             return List.of(
                     new Measurement("gateway." + name, Rounds.median(ours), "readings/s", Rounds.median(theirs)),
-                    new Measurement("gateway." + name + ".p99", half.latency().p99(), "ms", BOUND_MS));
+                    new Measurement("gateway." + name + ".p99", latency(half, fleet, passing), "ms", BOUND_MS));
         }
+    }
+
+    /** The median of the gateway's 99th percentiles at a rate, in milliseconds; the pass-through's are only told. */
+    private double latency(double rate, Fleet fleet, Fleet passing) throws InterruptedException {
+        say("  latencies in milliseconds at %,.0f messages/s", rate);
+        List<Double> ours = new ArrayList<>();
+        Flow flow = Flow.open(rate, round.dividedBy(2), round);
+        for (int i = 0; i < WARM_UPS; i++) {
+            passing.run(flow);
+            fleet.run(flow);
+        }
+        for (int i = 0; i < rounds; i++) {
+            LoadResult their = Clean.checked(passing.run(flow), passing);
+            LoadResult our = Clean.checked(fleet.run(flow), fleet);
+            ours.add(our.latency().p99());
+            say("  %s of %s", our.latency(), their.latency());
+        }
+        return Rounds.median(ours);
     }
 
     private void say(String format, Object... values) {
