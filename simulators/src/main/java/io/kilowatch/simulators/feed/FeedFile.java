@@ -27,14 +27,21 @@ public record FeedFile(Path file, Optional<FeedMapping> mapping) {
      */
     public Stream<FeedReading> readings(Consumer<BadRow> bad) {
         try {
-            ReadingRows rows =
-                    mapping.isPresent() ? MappedRows.open(file, mapping.get()) : new OwnRows(FeedFormat.text(file));
+            ReadingRows rows = mapping.isPresent() ? MappedRows.open(file, mapping.get()) : own();
             return StreamSupport.stream(new Lines(rows, bad), false)
                     .flatMap(List::stream)
                     .onClose(() -> close(rows));
         } catch (IOException e) {
             throw new InvalidSettings(List.of("feed " + file + " cannot be opened: " + e.getMessage()));
         }
+    }
+
+    private OwnRows own() throws IOException {
+        if (!FeedFormat.of(file).equals(Optional.of(FeedFormat.JSONL))) {
+            throw new InvalidSettings(List.of("feed " + file
+                    + " needs a mapping; only JSON Lines (.jsonl) as Kilowatch itself writes them need none"));
+        }
+        return new OwnRows(FeedFormat.text(file));
     }
 
     private static void close(ReadingRows rows) {

@@ -23,14 +23,14 @@ record DryRunTable(Survey survey, Duration shift, Findings findings, boolean exa
     void print(long badRows) {
         long meters = survey.meters().values().stream().mapToLong(Map::size).sum();
         say(
-                "%,d readings of %,d devices and %,d meters%s; %,d bad rows",
-                survey.count(),
-                survey.devices().size(),
-                meters,
+                "%s of %s and %s%s; %s",
+                many(survey.count(), "reading"),
+                many(survey.devices().size(), "device"),
+                many(meters, "meter"),
                 survey.first()
                         .flatMap(from -> survey.last().map(to -> ", from " + moved(from) + " to " + moved(to)))
                         .orElse(""),
-                badRows);
+                many(badRows, "bad row"));
         if (survey.count() == 0) {
             say("nothing would be sent: see that the mapping's columns, tags or members are those of the feed");
             return;
@@ -73,7 +73,7 @@ record DryRunTable(Survey survey, Duration shift, Findings findings, boolean exa
             say("nothing would be refused");
             return;
         }
-        say("%,d readings would be refused:", findings.count());
+        say("%s would be refused:", many(findings.count(), "reading"));
         findings.kinds().stream()
                 .limit(MOST_FINDINGS)
                 .forEach(kind -> say(
@@ -87,6 +87,10 @@ record DryRunTable(Survey survey, Duration shift, Findings findings, boolean exa
         if (findings.kinds().size() > MOST_FINDINGS) {
             say("  and %,d more reasons", findings.kinds().size() - MOST_FINDINGS);
         }
+    }
+
+    private static String many(long count, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
 
     private String moved(Instant at) {

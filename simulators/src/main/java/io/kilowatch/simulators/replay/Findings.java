@@ -2,6 +2,7 @@ package io.kilowatch.simulators.replay;
 
 import io.kilowatch.simulators.device.DeviceReading;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,11 @@ import java.util.Map;
 /** What would be refused of a feed, by device, meter and code. */
 final class Findings {
     private final Map<Key, Kind> kinds = new LinkedHashMap<>();
+    private final Map<Meter, Long> meters = new HashMap<>();
 
     private record Key(String device, String meter, String code) {}
+
+    private record Meter(String device, String id) {}
 
     /** Refusals for one reason; the first of them stands for all. */
     static final class Kind {
@@ -57,10 +61,10 @@ final class Findings {
     /** Counts a finding; one about a message as a whole counts for each of its readings. */
     void add(String device, List<DeviceReading> batch, Examiner.Finding finding) {
         boolean whole = finding.index() < 0;
-        DeviceReading first = batch.get(Math.max(0, finding.index()));
-        Key key = new Key(device, whole ? "" : first.meter(), finding.code());
-        kinds.computeIfAbsent(key, fresh -> new Kind(fresh, first, finding.message())).count +=
-                whole ? batch.size() : 1;
+        List<DeviceReading> refused = whole ? batch : List.of(batch.get(finding.index()));
+        Key key = new Key(device, whole ? "" : refused.get(0).meter(), finding.code());
+        kinds.computeIfAbsent(key, fresh -> new Kind(fresh, refused.get(0), finding.message())).count += refused.size();
+        refused.forEach(one -> meters.merge(new Meter(device, one.meter()), 1L, Long::sum));
     }
 
     /** Refusals by their reasons, in the order in which they were met. */
@@ -73,11 +77,8 @@ final class Findings {
         return kinds.values().stream().mapToLong(Kind::count).sum();
     }
 
-    /** How many of a meter's readings would be refused by themselves; a message refused as a whole is not counted. */
+    /** How many of a meter's readings would be refused. */
     long count(String device, String meter) {
-        return kinds.values().stream()
-                .filter(kind -> kind.device.equals(device) && kind.meter.equals(meter))
-                .mapToLong(Kind::count)
-                .sum();
+        return meters.getOrDefault(new Meter(device, meter), 0L);
     }
 }

@@ -175,6 +175,10 @@ class FeedFormatsTest {
                         "E/gw-1 R 2025-12-31T16:15:00Z register 100.25 manual",
                         " R 2026-01-01T00:15:00.500Z power -1 measured");
         assertThat(bad).extracting(BadRow::line).containsExactly(3L, 4L, 5L, 6L);
+        write("other.csv", "device,meter\n");
+        assertThatThrownBy(() -> new FeedFile(folder.resolve("other.csv"), Optional.empty()).readings(bad::add))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("needs a mapping");
     }
 
     @Test

@@ -52,6 +52,7 @@ class DryRunTest {
                         line.startsWith("4 readings of 2 devices and 3 meters, from 2026-02-01T00:00:00+08:00 to"
                                 + " 2026-02-02T00:00:00+08:00; 0 bad rows"))
                 .anyMatch(line -> line.matches("E/gw-1 +B +register +2 +2  2026-02-01T00:00:00.*"))
+                .anyMatch(line -> line.matches("E/gw-2 +C +power +1 +1  .*"))
                 .anyMatch(line -> line.matches("E/gw-1 +A +amount +1 +0  .*"))
                 .anyMatch(line -> line.equals("3 readings would be refused:"))
                 .anyMatch(line ->
