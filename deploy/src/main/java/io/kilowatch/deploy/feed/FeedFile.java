@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
  * @param path ends in {@code .jsonl}, or in {@code .jsonl.gz} for one that is compressed
  * @param overwrite whether a file that is there is replaced
  */
-record FeedFile(Path path, boolean overwrite) {
+public record FeedFile(Path path, boolean overwrite) {
     static final Option<Path> OUT =
             Option.of("out", "FILE", "", "the file to write, .jsonl or .jsonl.gz", FeedFile::checked);
     static final Option<Boolean> OVERWRITE = Option.flag("overwrite", "replace a file that is there");
@@ -50,7 +50,7 @@ record FeedFile(Path path, boolean overwrite) {
 
     /** Begins it, in place of what an earlier attempt left. */
     FeedWriter begin(BusinessCalendar calendar) throws IOException {
-        Files.createDirectories(path.resolveSibling("."));
+        Files.createDirectories(path.resolveSibling(""));
         OutputStream plain = Files.newOutputStream(part());
         try {
             boolean packed = path.toString().endsWith(".gz");
