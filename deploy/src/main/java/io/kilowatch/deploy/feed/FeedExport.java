@@ -43,7 +43,7 @@ public final class FeedExport {
         try (Database database = Database.open(config.database(), "feed-export", 1)) {
             long count = write(database);
             config.file().complete();
-            progress.end(count);
+            progress.end(count, config.file().path());
             return count;
         }
     }

@@ -1,6 +1,7 @@
 package io.kilowatch.deploy.feed;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,9 +50,9 @@ final class FeedProgress {
         err.println((terminal ? "\r" : "") + sentence);
     }
 
-    /** Tells the count and the rate of the whole. */
-    void end(long count) {
-        tell(words(count, count, Duration.between(begun, clock.instant())));
+    /** Tells which file was written, with the count and the rate of the whole. */
+    void end(long count, Path file) {
+        tell("已写入 / written: " + file + ", " + words(count, count, Duration.between(begun, clock.instant())));
     }
 
     private static String words(long count, long among, Duration in) {

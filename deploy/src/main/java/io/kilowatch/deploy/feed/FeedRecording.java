@@ -59,7 +59,7 @@ public final class FeedRecording implements AutoCloseable {
             }
             config.file().complete();
             poison.end();
-            progress.end(count);
+            progress.end(count, config.file().path());
             return count;
         } finally {
             ended.countDown();

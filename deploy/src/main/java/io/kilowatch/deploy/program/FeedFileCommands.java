@@ -10,7 +10,6 @@ import io.kilowatch.deploy.service.Endpoints;
 import io.kilowatch.deploy.service.Line;
 import io.kilowatch.deploy.service.Parts;
 import io.kilowatch.platform.config.Settings;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -43,7 +42,7 @@ final class FeedFileCommands {
         ExportConfig config = ExportConfig.from(settings);
         settings.check();
         new FeedExport(config, System.err, System.console() != null, InstantSource.system()).run();
-        return written(config.file().path());
+        return 0;
     }
 
     private static int record(Settings given) throws Exception {
@@ -58,11 +57,6 @@ final class FeedFileCommands {
         } finally {
             AtExit.forget(recording);
         }
-        return written(config.file().path());
-    }
-
-    private static int written(Path file) {
-        System.out.println("已写入 / written: " + file);
         return 0;
     }
 }
