@@ -34,9 +34,13 @@ public record ExportConfig(
     private static final Option<List<String>> METER =
             Option.list("meter", "ID[,...]", "", "those of some meters; all unless given", Function.identity());
     private static final Option<FeedTime> FROM = Option.of(
-            "from", "DAY|TIME", "", "from this day or moment on, such as 2026-11-22 or 2026-11-22T10:15", FeedTime::parse);
-    private static final Option<FeedTime> TO = Option.of(
-            "to", "DAY|TIME", "", "to this day, the day included, or to before this moment", FeedTime::parse);
+            "from",
+            "DAY|TIME",
+            "",
+            "from this day or moment on, such as 2026-11-22 or 2026-11-22T10:15",
+            FeedTime::parse);
+    private static final Option<FeedTime> TO =
+            Option.of("to", "DAY|TIME", "", "to this day, the day included, or to before this moment", FeedTime::parse);
 
     /** All of them. */
     public static final List<Option<?>> OPTIONS = options();
@@ -56,7 +60,8 @@ public record ExportConfig(
 
     /** From the settings. */
     public static ExportConfig from(Settings settings) {
-        BusinessCalendar calendar = new BusinessCalendar(ZoneConfig.from(settings).zone());
+        BusinessCalendar calendar =
+                new BusinessCalendar(ZoneConfig.from(settings).zone());
         DatabaseConfig database = DatabaseConfig.from(settings);
         Optional<Long> from = settings.optional(FROM).map(time -> time.first(calendar));
         Optional<Long> end = settings.optional(TO).map(time -> time.end(calendar));

@@ -75,12 +75,12 @@ public final class FeedExport {
     /** The device of each meter by the document in force; none without a document. */
     private Map<String, String> devices(Database database) throws Exception {
         List<Revision> history = new RegistryStore(database).history(config.enterprise());
-        Optional<String> json =
-                history.isEmpty() ? Optional.empty() : history.get(history.size() - 1).json();
+        Optional<String> json = history.isEmpty()
+                ? Optional.empty()
+                : history.get(history.size() - 1).json();
         Map<String, String> devices = new HashMap<>();
-        json.map(this::read).ifPresent(enterprise -> enterprise
-                .meters()
-                .forEach((id, meter) -> devices.put(id, meter.device())));
+        json.map(this::read)
+                .ifPresent(enterprise -> enterprise.meters().forEach((id, meter) -> devices.put(id, meter.device())));
         return devices;
     }
 

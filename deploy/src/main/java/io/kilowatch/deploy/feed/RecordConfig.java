@@ -31,8 +31,8 @@ public record RecordConfig(
         FeedFile file,
         BusinessCalendar calendar,
         KafkaConfig kafka) {
-    private static final Option<List<String>> ENTERPRISE =
-            Option.list("enterprise", "CODE[,...]", "", "those of some enterprises; all unless given", Function.identity());
+    private static final Option<List<String>> ENTERPRISE = Option.list(
+            "enterprise", "CODE[,...]", "", "those of some enterprises; all unless given", Function.identity());
     private static final Option<Boolean> FROM_BEGINNING =
             Option.flag("from-beginning", "from the oldest record on that the topic still holds, not from now on");
     private static final Option<Boolean> UNTIL_CAUGHT_UP = Option.flag(
@@ -61,7 +61,8 @@ public record RecordConfig(
         boolean fromBeginning = settings.value(FROM_BEGINNING);
         boolean untilCaughtUp = settings.value(UNTIL_CAUGHT_UP);
         if (untilCaughtUp && !fromBeginning) {
-            settings.fault("--until-caught-up goes with --from-beginning; without it there is nothing to catch up with");
+            settings.fault(
+                    "--until-caught-up goes with --from-beginning; without it there is nothing to catch up with");
         }
         return new RecordConfig(
                 Set.copyOf(settings.value(ENTERPRISE)),

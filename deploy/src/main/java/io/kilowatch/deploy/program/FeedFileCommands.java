@@ -26,7 +26,8 @@ final class FeedFileCommands {
                                 "Write the stored readings of an enterprise into a feed file, in order of time.",
                                 Line.distinct(ExportConfig.OPTIONS, List.of(Parts.DATA)),
                                 (settings, none) -> export(settings))
-                        .saying("Those that count, without those replaced; each under the device that reads its meter now.")
+                        .saying(
+                                "Those that count, without those replaced; each under the device that reads its meter now.")
                         .saying("Without --database-url it finds what runs on the --data folder."),
                 Command.of(
                                 "record",

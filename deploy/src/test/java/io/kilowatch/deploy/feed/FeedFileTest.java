@@ -33,7 +33,9 @@ final class FeedFileTest {
         assertThat(file.part()).isNotEmptyFile();
 
         file.complete();
-        assertThat(Files.readString(file.path())).startsWith("{\"device\":\"A/b\"").endsWith("}\n");
+        assertThat(Files.readString(file.path()))
+                .startsWith("{\"device\":\"A/b\"")
+                .endsWith("}\n");
         assertThat(file.part()).doesNotExist();
     }
 
@@ -45,7 +47,9 @@ final class FeedFileTest {
         file.complete();
 
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file.path()))) {
-            assertThat(new String(in.readAllBytes(), UTF_8)).startsWith("{\"device\":\"A/b\"").endsWith("}\n");
+            assertThat(new String(in.readAllBytes(), UTF_8))
+                    .startsWith("{\"device\":\"A/b\"")
+                    .endsWith("}\n");
         }
     }
 
@@ -71,8 +75,7 @@ final class FeedFileTest {
         assertThatThrownBy(() -> from(Map.of("out", "feed.csv")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining(".jsonl.gz");
-        assertThat(from(Map.of("out", there.toString(), "overwrite", "true")))
-                .isEqualTo(new FeedFile(there, true));
+        assertThat(from(Map.of("out", there.toString(), "overwrite", "true"))).isEqualTo(new FeedFile(there, true));
     }
 
     private static FeedFile from(Map<String, String> options) {

@@ -36,8 +36,7 @@ final class FeedProgressTest {
         now = now.plusSeconds(2);
         progress.end(3_000, Path.of("feed.jsonl"));
 
-        assertThat(told.toString(UTF_8).strip())
-                .isEqualTo("已写入 / written: feed.jsonl, 3,000 条读数/readings, 1,500/s");
+        assertThat(told.toString(UTF_8).strip()).isEqualTo("已写入 / written: feed.jsonl, 3,000 条读数/readings, 1,500/s");
     }
 
     private FeedProgress progress(boolean terminal) {

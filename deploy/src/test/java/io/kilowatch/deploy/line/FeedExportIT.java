@@ -124,8 +124,8 @@ class FeedExportIT {
         try (RunningLine line = new RunningLine(Flavour.POSTGRESQL, InstantSource.system())) {
             line.register(CODE, document("gw-1"));
             publish(line, "gw-1", MISREAD);
-            Settings settings = new Settings(
-                    Map.of("kafka-bootstrap", line.kafka(), "out", path("live.jsonl")), Map.of());
+            Settings settings =
+                    new Settings(Map.of("kafka-bootstrap", line.kafka(), "out", path("live.jsonl")), Map.of());
             FeedRecording recording =
                     new FeedRecording(RecordConfig.from(settings), System.err, false, InstantSource.system());
 
