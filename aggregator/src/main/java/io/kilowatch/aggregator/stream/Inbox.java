@@ -4,7 +4,7 @@ import io.kilowatch.aggregator.ledger.Mark;
 import io.kilowatch.aggregator.ledger.Point;
 import io.kilowatch.domain.Reading;
 import io.kilowatch.registry.topics.ReadingBatch;
-import io.kilowatch.registry.topics.ReadingBatchJson;
+import io.kilowatch.registry.topics.ReadingRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The records of one poll, decoded and sorted out by enterprise and meter. */
 final class Inbox {
-    private static final int LONGEST_NAME = 200;
-    /** 2200-01-01T00:00:00Z. */
-    private static final long END_OF_TIME = 7_258_118_400_000L;
-
     private final Map<String, Mail> mail = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<Integer, Long> registryOffsets = new HashMap<>();
@@ -86,39 +82,14 @@ final class Inbox {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         try {
-            if (record.value() == null) {
-                throw new IOException("the record has no value");
-            }
-            ReadingBatch batch = ReadingBatchJson.decode(record.value());
-            if (!batch.enterprise().equals(record.key())) {
-                throw new IOException("the record's key is not the batch's enterprise");
-            }
+            ReadingBatch batch = ReadingRecord.batch(record.key(), record.value());
             if (batch.readings().size() > Point.MOST_PER_RECORD) {
                 throw new IOException("a record holds at most " + Point.MOST_PER_RECORD + " readings");
             }
-            checkStorable(batch);
             add(record, batch);
         } catch (IOException e) {
             unreadable.add(new Unreadable(record, e));
         }
-    }
-
-    /** What the gateway never lets through, and what no table could take, however often it is tried. */
-    private static void checkStorable(ReadingBatch batch) throws IOException {
-        if (!isName(batch.enterprise()) || !batch.readings().stream().allMatch(one -> isName(one.meter()))) {
-            throw new IOException("a name is empty, longer than " + LONGEST_NAME + " or has a control character");
-        }
-        if (!isTime(batch.receivedAt()) || !batch.readings().stream().allMatch(one -> isTime(one.at()))) {
-            throw new IOException("a time is outside the years 1970 to 2199");
-        }
-    }
-
-    private static boolean isName(String name) {
-        return !name.isEmpty() && name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl);
-    }
-
-    private static boolean isTime(long millis) {
-        return millis >= 0 && millis < END_OF_TIME;
     }
 
     private void add(ConsumerRecord<String, byte[]> record, ReadingBatch batch) {

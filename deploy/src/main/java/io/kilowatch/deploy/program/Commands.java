@@ -24,6 +24,7 @@ public final class Commands {
         commands.add(SimulateCommands.simulate());
         commands.add(FeedCommands.replay());
         commands.add(FeedCommands.load());
+        commands.add(FeedFileCommands.feed());
         commands.add(BenchCommand.command());
         return commands;
     }
