@@ -118,6 +118,11 @@ public final class Line {
         return ingest.tls().isPresent() ? OptionalInt.of(ingest.tlsPort()) : OptionalInt.empty();
     }
 
+    /** The port of the national upload interface; -1 if it is not served. */
+    public int uploadPort() {
+        return ingest.uploadPort();
+    }
+
     /** The port of the aggregator's API. */
     public int evidencePort() {
         return evidence.port();

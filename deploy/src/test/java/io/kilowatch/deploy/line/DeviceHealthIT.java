@@ -12,7 +12,9 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import io.kilowatch.deploy.command.Launcher;
 import io.kilowatch.deploy.program.Commands;
 import io.kilowatch.deploy.testing.RealDatabase.Flavour;
-import java.io.DataOutputStream;
+import io.kilowatch.platform.kafka.KafkaConfig;
+import io.kilowatch.registry.topics.ReadingBatchJson;
+import io.kilowatch.registry.topics.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -23,6 +25,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,9 +58,9 @@ class DeviceHealthIT {
         assertThat(unseen.path("status").asText()).isEqualTo("never");
 
         try (Socket device = new Socket("127.0.0.1", line.mqttPort())) {
-            device.getOutputStream().write(connect(plant, 2));
+            device.getOutputStream().write(DyingDevice.connect(plant, 2));
             device.getOutputStream()
-                    .write(publish(
+                    .write(DyingDevice.publish(
                             plant,
                             "{\"batch\":\"b-1\",\"sentAt\":\"" + Instant.now().minusSeconds(300)
                                     + "\",\"readings\":["
@@ -161,6 +165,23 @@ class DeviceHealthIT {
         assertThat(amount(plant)).isEqualTo("96000000");
         assertThat(line.figures("/api/v1/rejected?enterprise=" + plant.code()).path("items"))
                 .hasSize(1);
+        assertThat(firmware(plant)).hasSizeGreaterThanOrEqualTo(3).containsOnly("redrive 2.1", "mqtt-5 2.1");
+    }
+
+    /** The protocol of each batch of accepted readings, and what its sender wanted carried along. */
+    private List<String> firmware(TestPlant plant) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (TopicReader reader = new TopicReader(new KafkaConfig(line.kafka(), 3, 1), Topics.READINGS)) {
+            for (ConsumerRecord<String, byte[]> record : reader.all()) {
+                if (record.key().equals(plant.code())) {
+                    Header header = record.headers().lastHeader("property.firmware");
+                    found.add(ReadingBatchJson.decode(record.value()).channel().protocol()
+                            + ' '
+                            + (header == null ? "none" : new String(header.value(), UTF_8)));
+                }
+            }
+        }
+        return found;
     }
 
     @Test
@@ -228,6 +249,9 @@ class DeviceHealthIT {
         client.publishWith()
                 .topic(plant.topic())
                 .qos(MqttQos.AT_LEAST_ONCE)
+                .userProperties()
+                .add("firmware", "2.1")
+                .applyUserProperties()
                 .payload(plant.days(START, 1).get(0).getBytes(UTF_8))
                 .send();
         client.disconnect();
@@ -250,42 +274,5 @@ class DeviceHealthIT {
 
     private static String reading(String meter, int register) {
         return "{\"meter\":\"" + meter + "\",\"at\":\"" + START + "\",\"register\":" + register + "}";
-    }
-
-    /** CONNECT of MQTT 3.1.1 with a will, as a device writes it that will never say anything again. */
-    private static byte[] connect(TestPlant plant, int keepAlive) throws Exception {
-        var body = new java.io.ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(body);
-        out.writeUTF("MQTT");
-        out.writeByte(4);
-        out.writeByte(0b1100_0110);
-        out.writeShort(keepAlive);
-        out.writeUTF("dying");
-        out.writeUTF("kw/v1/" + plant.user() + "/state");
-        out.writeUTF("gone");
-        out.writeUTF(plant.user());
-        out.writeUTF(TestPlant.PASSWORD);
-        return packet(0x10, body.toByteArray());
-    }
-
-    private static byte[] publish(TestPlant plant, String payload) throws Exception {
-        var body = new java.io.ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(body);
-        out.writeUTF(plant.topic());
-        out.writeShort(1);
-        out.write(payload.getBytes(UTF_8));
-        return packet(0x32, body.toByteArray());
-    }
-
-    private static byte[] packet(int first, byte[] body) {
-        var out = new java.io.ByteArrayOutputStream();
-        out.write(first);
-        int rest = body.length;
-        do {
-            out.write(rest > 127 ? rest % 128 | 0x80 : rest);
-            rest /= 128;
-        } while (rest > 0);
-        out.writeBytes(body);
-        return out.toByteArray();
     }
 }

@@ -2,8 +2,11 @@ package io.kilowatch.deploy.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kilowatch.deploy.feed.ExportConfig;
+import io.kilowatch.deploy.feed.FeedExport;
 import io.kilowatch.deploy.testing.RealData;
 import io.kilowatch.deploy.testing.RealDatabase.Flavour;
+import io.kilowatch.platform.config.Settings;
 import io.kilowatch.simulators.replay.ReadyFeed;
 import io.kilowatch.simulators.replay.ReplayReport;
 import java.io.IOException;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +42,7 @@ import org.junit.jupiter.api.TestInstance;
 class HouseholdIT {
     private static final String HOUSE = ReadyFeed.HOUSEHOLD.user().split("/")[0];
     private static final String SHUFFLED = Ledgers.sibling(HOUSE);
+    private static final String EXPORTED = Ledgers.sibling(SHUFFLED);
     private static final String PREFIX = "DE_KN_residential4_";
 
     private final Path csv = RealData.copy(ReadyFeed.HOUSEHOLD, "household_data_60min_singleindex.csv");
@@ -136,6 +141,32 @@ class HouseholdIT {
         assertThat(line.value(Ledgers.count("reading", SHUFFLED))).isEqualTo(readings);
         assertThat(line.value(Ledgers.count("reading_aside", SHUFFLED))).isEqualTo(readings);
         assertThat(Integer.parseInt(line.value(Ledgers.late(SHUFFLED)))).isGreaterThan(50_000);
+    }
+
+    @Test
+    void whatIsExportedReplaysToTheSameToTheLastDigit() throws Exception {
+        Path feed = csv.resolveSibling("export.jsonl.gz");
+        Map<String, String> options = new HashMap<>(line.databaseOptions());
+        options.put("enterprise", HOUSE);
+        options.put("out", feed.toString());
+        new FeedExport(ExportConfig.from(new Settings(options, Map.of())), System.err, false, InstantSource.system())
+                .run();
+        line.register(EXPORTED, ReadyFeed.HOUSEHOLD.registry().replace(HOUSE, EXPORTED));
+
+        ReplayReport report = line.replayAll(Map.of(
+                "feed",
+                feed.toString(),
+                "device-user",
+                EXPORTED + "/gw-1",
+                "device-password",
+                ReadyFeed.HOUSEHOLD.password()));
+
+        assertThat(report.complete()).isTrue();
+        assertThat(report.refused() + report.badRows()).isZero();
+        assertThat(line.value(Ledgers.count("reading", EXPORTED)))
+                .isEqualTo(line.value(Ledgers.count("reading", HOUSE)));
+        assertThat(line.rows(Ledgers.slotsThatDiffer(HOUSE, EXPORTED))).isEmpty();
+        assertThat(line.rows(Ledgers.sums(EXPORTED))).isNotEmpty().isEqualTo(line.rows(Ledgers.sums(HOUSE)));
     }
 
     private Map<String, BigDecimal> amounts(String sql) throws SQLException {

@@ -93,6 +93,11 @@ final class RunningLine implements AutoCloseable {
         return line.mqttPort();
     }
 
+    /** Where national uploads are taken; -1 if they are not. */
+    int uploadPort() {
+        return line.uploadPort();
+    }
+
     /** Where evidence is served. */
     int evidencePort() {
         return line.evidencePort();

@@ -235,6 +235,7 @@ public final class Intake {
                 now,
                 batch.sentAt(),
                 channel,
+                properties.stream().map(UserProperty::told).toList(),
                 document,
                 batch.batch(),
                 batch.accepted().size(),

@@ -1,5 +1,6 @@
 package io.kilowatch.ingest.intake;
 
+import io.kilowatch.registry.topics.RejectedBatch;
 import java.util.List;
 
 /**
@@ -24,5 +25,14 @@ public record UserProperty(String name, String value) {
             count++;
         }
         return given.subList(0, count);
+    }
+
+    /** As it was kept with a rejected message. */
+    public static UserProperty of(RejectedBatch.Property kept) {
+        return new UserProperty(kept.name(), kept.value());
+    }
+
+    RejectedBatch.Property told() {
+        return new RejectedBatch.Property(name, value);
     }
 }

@@ -58,13 +58,18 @@ final class JsonPayload {
             return tooLarge(maxBytes);
         }
         try {
-            byte[] plain = Gzip.isGzip(payload) ? Gzip.inflate(payload, maxBytes) : payload;
+            byte[] plain = plain(payload, maxBytes);
             return plain.length > maxBytes ? tooLarge(maxBytes) : text(plain, reading);
         } catch (PayloadFault e) {
             return malformed(e.why());
         } catch (IOException e) {
             throw new UncheckedIOException(e); // there is no other while bytes are read
         }
+    }
+
+    /** The bytes after decompression; of too many, the first ones, one more than the limit. */
+    static byte[] plain(byte[] payload, int maxBytes) throws PayloadFault {
+        return Gzip.isGzip(payload) ? Gzip.inflate(payload, maxBytes) : payload;
     }
 
     private static Decoded text(byte[] plain, Bytes reading) throws IOException {

@@ -7,6 +7,7 @@ import io.kilowatch.ingest.intake.Again;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Parcel;
+import io.kilowatch.ingest.intake.UserProperty;
 import io.kilowatch.ingest.reading.Catalogue;
 import io.kilowatch.ingest.reading.Refusal;
 import io.kilowatch.ingest.reading.RefusalCode;
@@ -65,7 +66,9 @@ public record Redrive(Catalogues catalogues, Intake intake, InstantSource clock)
                 catalogue,
                 batch.topic(),
                 batch.payload(),
-                new Channel(batch.channel().connection(), PROTOCOL));
+                new Channel(batch.channel().connection(), PROTOCOL),
+                batch.properties().stream().map(UserProperty::of).toList(),
+                false);
         return intake.again(message, batch.receivedAt(), request.wanted());
     }
 }

@@ -62,7 +62,7 @@ public final class UploadServer {
         this.maxBytes = maxBytes;
         this.tls = tls;
         this.reception = new Reception(catalogues, doorkeeper);
-        this.uploads = new Uploads(intake, publisher, config.patience());
+        this.uploads = new Uploads(intake, publisher, config.patience(), maxBytes);
     }
 
     /** Listens. */

@@ -1,14 +1,11 @@
 package io.kilowatch.ingest.upload;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.kilowatch.ingest.intake.Intake;
 import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Parcel;
 import io.kilowatch.ingest.intake.Publisher;
 import io.kilowatch.ingest.intake.Taken;
+import io.kilowatch.ingest.payload.NationalDevice;
 import io.kilowatch.registry.topics.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -17,7 +14,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,27 +26,24 @@ final class Uploads {
     /** How many may wait to be stored at a time; a body is small, but a slow Kafka must not fill the memory. */
     private static final int MOST_WAITING = 256;
 
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(16).build())
-            .build();
-
     private final Intake intake;
     private final Publisher publisher;
     private final Duration patience;
+    private final int maxBytes;
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Uploads(Intake intake, Publisher publisher, Duration patience) {
+    Uploads(Intake intake, Publisher publisher, Duration patience, int maxBytes) {
         this.intake = intake;
         this.publisher = publisher;
         this.patience = patience;
+        this.maxBytes = maxBytes;
     }
 
     void take(RoutingContext context, Guest guest) {
         byte[] body = context.body().buffer() == null
                 ? new byte[0]
                 : context.body().buffer().getBytes();
-        if (!isOf(guest, deviceId(body))) {
+        if (!isOf(guest, NationalDevice.of(body, maxBytes).orElse(null))) {
             otherDevice().send(context);
             return;
         }
@@ -121,25 +114,5 @@ final class Uploads {
     static Answer otherDevice() {
         return Answer.refused(
                 200, "序列号与企业统一社会信用代码不符", "deviceId is not the one that this device was given at its registration");
-    }
-
-    /** The id that a body names at its top level; null where it is compressed, no JSON or names none. */
-    private static @Nullable String deviceId(byte[] body) {
-        try (JsonParser json = JSON.createParser(body)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return null;
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String field = json.currentName();
-                JsonToken value = json.nextToken();
-                if (field.equals("deviceId")) {
-                    return value.isScalarValue() ? json.getText() : "";
-                }
-                json.skipChildren();
-            }
-            return null;
-        } catch (IOException e) {
-            return null; // the decoder says what is wrong with it
-        }
     }
 }

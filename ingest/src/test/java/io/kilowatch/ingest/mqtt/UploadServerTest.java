@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kilowatch.ingest.Plant;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +107,29 @@ class UploadServerTest {
     }
 
     @Test
+    void anIdOfAnotherDeviceIsRefusedInACompressedBodyToo() throws Exception {
+        String upload = upload(RECORD).replace("]}", "],\"deviceId\":\"%s\"}");
+        String own =
+                post("register", "{\"enterpriseCode\":\"" + Plant.CODE + "\"}").getString("deviceId");
+
+        JsonObject answer = new JsonObject(sendPacked(upload.formatted("00ff")).body());
+        assertThat(answer.getString("responseCode")).isEqualTo("1");
+        assertThat(answer.getString("responseMessage")).contains("序列号与企业统一社会信用代码不符");
+        assertThat(gateway.publisher.seen).isEmpty();
+
+        assertThat(new JsonObject(sendPacked(upload.formatted(own)).body()).getString("responseCode"))
+                .isEqualTo("0");
+        assertThat(gateway.publisher.stored).hasSize(1);
+    }
+
+    @Test
+    void aCompressedBodyIsNotInflatedBeyondTheLimitForTheSakeOfItsId() throws Exception {
+        String large = "{\"pad\":\"" + " ".repeat(100_001) + "\",\"deviceId\":\"00ff\"}";
+
+        assertThat(sendPacked(large).statusCode()).isEqualTo(413);
+    }
+
+    @Test
     void nobodyIsLetInWithoutACredential() throws Exception {
         assertThat(send("uploadEnergyData", upload(RECORD), Plant.USER, "wrong").statusCode())
                 .isEqualTo(401);
@@ -162,12 +188,24 @@ class UploadServerTest {
         return new JsonObject(answer.body());
     }
 
+    private HttpResponse<String> sendPacked(String upload) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(upload.getBytes(UTF_8));
+        }
+        return send("uploadEnergyData", BodyPublishers.ofByteArray(packed.toByteArray()), Plant.USER, Plant.PASSWORD);
+    }
+
     private HttpResponse<String> send(String path, String body, String user, String password) throws Exception {
+        return send(path, BodyPublishers.ofString(body), user, password);
+    }
+
+    private HttpResponse<String> send(String path, BodyPublisher body, String user, String password) throws Exception {
         String credentials = Base64.getEncoder().encodeToString((user + ':' + password).getBytes(UTF_8));
         HttpRequest request = HttpRequest.newBuilder(address(path))
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
+                .POST(body)
                 .build();
         return http.send(request, BodyHandlers.ofString());
     }

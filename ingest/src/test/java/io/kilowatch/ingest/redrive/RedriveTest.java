@@ -13,6 +13,7 @@ import io.kilowatch.ingest.intake.Message;
 import io.kilowatch.ingest.intake.Parcel;
 import io.kilowatch.ingest.intake.Taken;
 import io.kilowatch.ingest.intake.Tracker;
+import io.kilowatch.ingest.intake.UserProperty;
 import io.kilowatch.ingest.metrics.IngestMetrics;
 import io.kilowatch.registry.feed.RegistrySnapshot;
 import io.kilowatch.registry.topics.Channel;
@@ -77,6 +78,18 @@ class RedriveTest {
         assertThat(outcome.refused()).isEmpty();
         assertThat(outcome.by()).isEqualTo("li.na");
         assertThat(outcome.at()).isEqualTo(NOW.toEpochMilli());
+    }
+
+    @Test
+    void carriesTheUserPropertiesOfTheMessageAlong() throws IOException {
+        List<UserProperty> properties = List.of(
+                new UserProperty("firmware", "2.1"), new UserProperty("line", "3"), new UserProperty("line", "4"));
+        RejectedBatch rejected = rejected(DEVICE, properties, reading("EL", "2026-11-22T12:00:00Z"));
+
+        Parcel readings = redrive.parcels(request(rejected)).get(0);
+
+        assertThat(readings.topic()).isEqualTo("energy.readings");
+        assertThat(readings.headers()).isEqualTo(properties);
     }
 
     @Test
@@ -154,6 +167,11 @@ class RedriveTest {
 
     /** What the gateway rejected then. */
     private RejectedBatch rejected(Identity device, String... readings) throws IOException {
+        return rejected(device, List.of(), readings);
+    }
+
+    private RejectedBatch rejected(Identity device, List<UserProperty> properties, String... readings)
+            throws IOException {
         String payload = readings[0].startsWith("{\"readings")
                 ? readings[0]
                 : "{\"batch\":\"b-1\",\"sentAt\":\"2026-11-22T02:15:58Z\",\"readings\":[" + String.join(",", readings)
@@ -164,7 +182,9 @@ class RedriveTest {
                         catalogues.find(Plant.CODE).orElseThrow(),
                         device.readingsTopic(),
                         payload.getBytes(UTF_8),
-                        new Channel("c-1", "mqtt-5")));
+                        new Channel("c-1", "mqtt-5"),
+                        properties,
+                        false));
         Parcel parcel = taken.parcels().get(taken.parcels().size() - 1);
         assertThat(parcel.topic()).isEqualTo("energy.rejected");
         return RejectedBatchJson.decode(parcel.value());

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Utils;
 
@@ -21,6 +23,8 @@ import org.apache.kafka.common.utils.Utils;
  */
 public record Topic(String name, Optional<Duration> retention) {
     private static final int PATIENCE_MS = 20_000;
+    private static final int MOST_TRIES = 100;
+    private static final int PAUSE_MILLIS = 100;
 
     /** A topic that forgets records after a time. */
     public static Topic keptFor(String name, Duration retention) {
@@ -61,9 +65,25 @@ public record Topic(String name, Optional<Duration> retention) {
             for (var created : admin.createTopics(wanted).values().values()) {
                 awaitCreated(created);
             }
-            admin.listOffsets(firsts(wanted)).all().get(); // each partition's leader answers
+            awaitLeaders(admin, firsts(wanted));
         } catch (ExecutionException e) {
             throw new IllegalStateException("topics could not be created at " + kafka.bootstrap(), e.getCause());
+        }
+    }
+
+    /** Until each partition's leader answers; a broker may not have heard yet of a topic made a moment ago. */
+    private static void awaitLeaders(Admin admin, Map<TopicPartition, OffsetSpec> firsts)
+            throws InterruptedException, ExecutionException {
+        for (int tries = 1; ; tries++) {
+            try {
+                admin.listOffsets(firsts).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof RetriableException) || tries == MOST_TRIES) {
+                    throw e;
+                }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param receivedAt when the gateway had it, in milliseconds since 1970 UTC
  * @param sentAt when the device says it sent it; unknown where the message could not be read
  * @param channel the way that it came
+ * @param properties what its sender wants carried along: the user properties of MQTT 5, in their order
  * @param registryOffset the offset in {@code energy.registry} of the document that it was checked against
  * @param batch the device's own name for the batch; empty if it gave none or it could not be read
  * @param accepted how many of its readings were accepted
@@ -27,6 +28,7 @@ public record RejectedBatch(
         long receivedAt,
         OptionalLong sentAt,
         Channel channel,
+        List<Property> properties,
         long registryOffset,
         String batch,
         int accepted,
@@ -38,9 +40,38 @@ public record RejectedBatch(
     /** The code of all readings beyond the most that a batch may have; its index is that of the first of them. */
     public static final String TOO_MANY = "too-many";
 
-    /** Copies its list. */
+    /** Copies its lists. */
     public RejectedBatch {
+        properties = List.copyOf(properties);
         refused = List.copyOf(refused);
+    }
+
+    /** One of a message with nothing to carry along. */
+    public RejectedBatch(
+            String enterprise,
+            String device,
+            String topic,
+            long receivedAt,
+            OptionalLong sentAt,
+            Channel channel,
+            long registryOffset,
+            String batch,
+            int accepted,
+            List<Refused> refused,
+            byte[] payload) {
+        this(
+                enterprise,
+                device,
+                topic,
+                receivedAt,
+                sentAt,
+                channel,
+                List.of(),
+                registryOffset,
+                batch,
+                accepted,
+                refused,
+                payload);
     }
 
     /** How far the device's clock was behind the gateway's, in milliseconds, the way included. */
@@ -57,4 +88,12 @@ public record RejectedBatch(
      * @param message why, as a sentence; empty where only the place of a further refusal is kept
      */
     public record Refused(int index, String meter, String code, Name message) {}
+
+    /**
+     * A user property.
+     *
+     * @param name its name, which several may have
+     * @param value its value
+     */
+    public record Property(String name, String value) {}
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kilowatch.domain.Name;
+import io.kilowatch.registry.topics.RejectedBatch.Property;
 import io.kilowatch.registry.topics.RejectedBatch.Refused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class RejectedBatchJson {
                 json.writeStringField("connection", rejected.channel().connection());
                 json.writeStringField("protocol", rejected.channel().protocol());
             }
+            properties(json, rejected.properties());
             json.writeNumberField("registry", rejected.registryOffset());
             json.writeStringField("batch", rejected.batch());
             json.writeNumberField("accepted", rejected.accepted());
@@ -51,6 +53,20 @@ public final class RejectedBatchJson {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void properties(JsonGenerator json, List<Property> properties) throws IOException {
+        if (properties.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("properties");
+        for (Property property : properties) {
+            json.writeStartObject();
+            json.writeStringField("name", property.name());
+            json.writeStringField("value", property.value());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void refused(JsonGenerator json, List<Refused> refused) throws IOException {
@@ -98,6 +114,7 @@ public final class RejectedBatchJson {
                 json.has("sentAt") ? OptionalLong.of(json.path("sentAt").asLong()) : OptionalLong.empty(),
                 new Channel(
                         json.path("connection").asText(), json.path("protocol").asText()),
+                properties(json.path("properties")),
                 json.path("registry").asLong(-1),
                 json.path("batch").asText(),
                 json.path("accepted").asInt(),
@@ -108,6 +125,15 @@ public final class RejectedBatchJson {
     private static byte[] payload(JsonNode json) throws IOException {
         byte[] payload = json.path("payload").binaryValue();
         return payload == null ? new byte[0] : payload;
+    }
+
+    private static List<Property> properties(JsonNode array) {
+        List<Property> properties = new ArrayList<>();
+        for (JsonNode one : array) {
+            properties.add(
+                    new Property(one.path("name").asText(), one.path("value").asText()));
+        }
+        return properties;
     }
 
     private static List<Refused> refused(JsonNode json) {

@@ -38,6 +38,7 @@ class RejectedBatchJsonTest {
         RejectedBatch read = RejectedBatchJson.decode(old.getBytes(UTF_8));
 
         assertThat(read.channel()).isEqualTo(Channel.UNKNOWN);
+        assertThat(read.properties()).isEmpty();
         assertThat(read.sentAt()).isEmpty();
         assertThat(read.refused().get(0).message()).isEqualTo(new Name("why", "why"));
         assertThat(read.payload()).isEqualTo("{}".getBytes(UTF_8));

@@ -1,6 +1,7 @@
 package io.kilowatch.registry.topics;
 
 import io.kilowatch.domain.Name;
+import io.kilowatch.registry.topics.RejectedBatch.Property;
 import io.kilowatch.registry.topics.RejectedBatch.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class SampleRejections {
                 1_787_191_200_000L,
                 OptionalLong.of(1_787_191_199_000L),
                 new Channel("c-1", "mqtt-5"),
+                List.of(new Property("firmware", "2.1"), new Property("firmware", "2.2")),
                 7,
                 "b-1",
                 250,

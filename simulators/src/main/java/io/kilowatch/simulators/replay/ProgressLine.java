@@ -48,11 +48,17 @@ final class ProgressLine {
     }
 
     private String bar(long done) {
+        if (total == Order.FOR_EVER) {
+            return "";
+        }
         int filled = total == 0 ? WIDTH : (int) (WIDTH * done / total);
         return '[' + "#".repeat(filled) + ".".repeat(WIDTH - filled) + ']';
     }
 
     String words(long done, double perSecond) {
+        if (total == Order.FOR_EVER) {
+            return String.format(Locale.ROOT, "%,d readings, %,.0f/s", done, perSecond);
+        }
         long percent = total == 0 ? 100 : 100 * done / total;
         String rate =
                 String.format(Locale.ROOT, "%d %%, %,d of %,d readings, %,.0f/s", percent, done, total, perSecond);

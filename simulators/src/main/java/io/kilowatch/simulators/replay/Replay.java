@@ -1,26 +1,23 @@
 package io.kilowatch.simulators.replay;
 
-import io.kilowatch.simulators.device.DeviceAddress;
-import io.kilowatch.simulators.device.DeviceConnection;
-import io.kilowatch.simulators.device.DeviceReading;
-import io.kilowatch.simulators.device.RefusalLog;
+import io.kilowatch.platform.config.InvalidSettings;
 import io.kilowatch.simulators.device.Throughput;
-import java.io.IOException;
+import io.kilowatch.simulators.feed.BadRows;
+import io.kilowatch.simulators.feed.Feed;
+import io.kilowatch.simulators.feed.FeedReading;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Iterator;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +30,8 @@ public final class Replay implements AutoCloseable {
     private final PrintStream out;
     private final boolean terminal;
     private final InstantSource clock;
-    private final ReplaySequence sequence;
+    private final Feed feed;
     private final ReplayProgress progress;
-    private final BadRows badRows;
-    private final RefusalLog refusals;
     private volatile boolean unsaved;
     private final CountDownLatch stop = new CountDownLatch(1);
 
@@ -46,51 +41,44 @@ public final class Replay implements AutoCloseable {
      * @param out where progress and bad rows are shown, usually standard error
      * @param terminal whether that is a terminal
      * @param clock real time
-     * @throws io.kilowatch.platform.config.InvalidSettings if the mapping has faults
+     * @throws InvalidSettings if the mapping has faults
      */
     public Replay(ReplayConfig config, PrintStream out, boolean terminal, InstantSource clock) {
         this.config = config;
         this.out = out;
         this.terminal = terminal;
         this.clock = clock;
-        FeedMapping mapping = MappingReader.read(config.mapping(), mappingText(config.mapping()));
-        this.sequence = new ReplaySequence(new CsvFeed(config.feed(), mapping), config.shuffle(), config.repeat());
-        this.progress = ReplayProgress.of(config.feed(), plan(config));
-        this.badRows = new BadRows(out);
-        this.refusals = new RefusalLog(clock);
+        this.feed = config.source().feed();
+        this.progress = ReplayProgress.of(config.source().paths().get(0), config.plan());
     }
 
     /**
      * Sends everything that is not acknowledged yet, and returns when it is or when closed.
      *
-     * @throws io.kilowatch.platform.config.InvalidSettings if the feed lacks a column that the mapping names
+     * @throws InvalidSettings if the feed does not fit its mapping, or a password is not known
      */
     public ReplayReport run() throws InterruptedException {
-        long total = sequence.count(badRows);
-        long before = config.restart() ? 0 : Math.min(total, progress.read());
+        BadRows badRows = new BadRows(out);
+        Survey survey = Survey.of(feed, badRows);
+        config.check(survey.devices().keySet());
+        long total = config.order().all(survey.count());
+        Map<String, Long> before = config.restart() ? Map.of() : sentBefore(survey);
         Instant begun = clock.instant();
         Throughput throughput = new Throughput(clock);
-        DeviceAddress address = config.address();
         ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(Replay::thread);
-        try (DeviceConnection connection = new DeviceConnection(address, config.window(), loop, refusals.of(address))) {
-            Sender sender =
-                    new Sender(connection, config.batch(), config.window(), before, clock, throughput, this::stopped);
+        try (Senders senders = new Senders(config, loop, clock, throughput, this::stopped, before)) {
             ProgressLine line = new ProgressLine(out, terminal, clock, total);
-            Runnable show = () -> {
-                line.show(sender.answered(), throughput.perSecond());
-                savedFor(sender);
-            };
-            connection.open();
+            Runnable show = () -> line.show(sum(savedFor(senders)), throughput.perSecond());
             Future<?> shown = loop.scheduleWithFixedDelay(show, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
-            send(sender, before);
+            send(senders, survey, before);
             shown.cancel(false);
-            long answered =
-                    CompletableFuture.supplyAsync(() -> savedFor(sender), loop).join();
+            Map<String, Long> answered =
+                    CompletableFuture.supplyAsync(() -> savedFor(senders), loop).join();
             ReplayReport report = new ReplayReport(
                     total,
-                    before,
-                    answered - before,
-                    sender.refused() + refusals.refused(),
+                    sum(before),
+                    sum(answered) - sum(before),
+                    senders.refused(),
                     badRows.count(),
                     Duration.between(begun, clock.instant()));
             line.end(report.sentence());
@@ -99,6 +87,17 @@ public final class Replay implements AutoCloseable {
             loop.shutdown();
             loop.awaitTermination(5, TimeUnit.SECONDS);
         }
+    }
+
+    /** What an earlier run has sent, as far as the feed still has it. */
+    private Map<String, Long> sentBefore(Survey survey) {
+        Map<String, Long> before = new TreeMap<>();
+        Map<String, Long> kept = progress.read();
+        survey.devices()
+                .forEach((device, count) -> before.put(
+                        device,
+                        Math.min(kept.getOrDefault(device, 0L), config.order().all(count))));
+        return before;
     }
 
     /** Makes {@link #run} return soon, its progress kept; may be called from a shutdown hook. */
@@ -111,33 +110,39 @@ public final class Replay implements AutoCloseable {
         return stop.getCount() == 0;
     }
 
-    private void send(Sender sender, long skip) throws InterruptedException {
-        try (Stream<DeviceReading> readings = sequence.readings().skip(skip)) {
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void send(Senders senders, Survey survey, Map<String, Long> before) throws InterruptedException {
+        long lap = survey.devices().entrySet().stream()
+                .mapToLong(device -> before.getOrDefault(device.getKey(), 0L) / device.getValue())
+                .min()
+                .orElse(0);
+        survey.devices().forEach((device, count) -> senders.pass(device, lap * count));
+        try (ReplaySequence readings = new ReplaySequence(feed, survey, config.order(), lap)) {
             Pace pace = new Pace(config.speed(), clock, stop);
-            Iterator<DeviceReading> all = readings.iterator();
-            while (all.hasNext() && !stopped()) {
-                DeviceReading reading = all.next();
-                if (pace.early(reading.at()) && !(sender.flush() && pace.waitFor(reading.at()))) {
+            while (readings.hasNext() && !stopped()) {
+                FeedReading one = readings.next();
+                if (senders.isSent(one)) {
+                    continue;
+                }
+                if (pace.early(one.at()) && !(senders.flush() && pace.waitFor(one.at()))) {
                     return;
                 }
-                if (!sender.add(reading)) {
+                if (!senders.add(one)) {
                     return;
                 }
             }
-            if (sender.flush()) {
-                sender.drain();
+            if (senders.flush()) {
+                senders.drain();
             }
         }
     }
 
-    /** The end of what is answered, kept; on the loop like all keeping, so that nothing older overwrites it. */
-    private long savedFor(Sender sender) {
-        long answered = sender.answered();
-        save(answered);
-        return answered;
-    }
-
-    private void save(long answered) {
+    /** What is answered, kept; on the loop like all keeping, so that nothing older overwrites it. */
+    private Map<String, Long> savedFor(Senders senders) {
+        Map<String, Long> answered = senders.answered();
         try {
             if (!unsaved) {
                 progress.write(answered);
@@ -149,29 +154,12 @@ public final class Replay implements AutoCloseable {
                     progress.file(),
                     e.toString());
         }
+        return answered;
     }
 
     private static Thread thread(Runnable task) {
         Thread thread = new Thread(task, "replay");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static String mappingText(String mapping) {
-        return ReadyFeed.of(mapping).map(ReadyFeed::mapping).orElseGet(() -> {
-            try {
-                return Files.readString(Path.of(mapping));
-            } catch (IOException e) {
-                throw new UncheckedIOException("mapping " + mapping + " cannot be read", e);
-            }
-        });
-    }
-
-    /** What makes two runs the same: one goes on where the other stopped only if this is equal. */
-    private static String plan(ReplayConfig config) {
-        String order =
-                config.shuffle().isPresent() ? "shuffled " + config.shuffle().getAsLong() : "in order";
-        return String.join(
-                ", ", config.address().user(), config.mapping(), order, config.repeat() + " times", "readings sent:");
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How far a feed was replayed, kept in a file beside it.
@@ -17,26 +19,38 @@ record ReplayProgress(Path file, String plan) {
 
     /** The progress file of a feed. */
     static ReplayProgress of(Path feed, String plan) {
-        return new ReplayProgress(feed.resolveSibling(feed.getFileName() + ".progress"), plan);
+        Path absolute = feed.toAbsolutePath().normalize();
+        return new ReplayProgress(absolute.resolveSibling(absolute.getFileName() + ".progress"), plan);
     }
 
-    /** Readings acknowledged by an earlier run of the same plan; 0 where there is none. */
-    long read() {
+    /** Readings of each device acknowledged by an earlier run of the same plan; nothing where there is none. */
+    Map<String, Long> read() {
         try {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.size() == 2 && lines.get(0).equals(plan) ? Long.parseLong(lines.get(1)) : 0;
+            if (lines.isEmpty() || !lines.get(0).equals(plan)) {
+                return Map.of();
+            }
+            Map<String, Long> counts = new TreeMap<>();
+            for (String line : lines.subList(1, lines.size())) {
+                int space = line.lastIndexOf(' ');
+                counts.put(line.substring(0, Math.max(0, space)), Long.valueOf(line.substring(space + 1)));
+            }
+            return counts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NumberFormatException e) {
-            return 0;
+            return Map.of();
         }
     }
 
     /** Replaces the file in one step. */
-    void write(long acknowledged) {
+    void write(Map<String, Long> acknowledged) {
+        StringBuilder text = new StringBuilder(plan).append('\n');
+        acknowledged.forEach(
+                (device, count) -> text.append(device).append(' ').append(count).append('\n'));
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, plan + '\n' + acknowledged + '\n');
+            Files.writeString(fresh, text);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.kilowatch.platform.security.PasswordHash;
 import io.kilowatch.simulators.device.DeviceReading;
 import io.kilowatch.simulators.device.ReadingSource;
+import io.kilowatch.simulators.feed.BadRow;
+import io.kilowatch.simulators.feed.FeedFile;
+import io.kilowatch.simulators.feed.FeedMapping;
+import io.kilowatch.simulators.feed.FeedReading;
+import io.kilowatch.simulators.feed.MappingReader;
 import io.kilowatch.simulators.province.CreditCode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -83,8 +88,9 @@ class ReadyFeedTest {
                 .as("set KILOWATCH_REAL_DATA to a folder with %s/%s, from: %s", feed.word(), file, feed.origin())
                 .hasValueSatisfying(path -> assertThat(Files.isReadable(path)).isTrue());
         FeedMapping mapping = MappingReader.read(feed.word(), feed.mapping());
-        try (Stream<DeviceReading> readings = new CsvFeed(found.orElseThrow(), mapping).readings(bad::add)) {
-            return readings.toList();
+        try (Stream<FeedReading> readings =
+                new FeedFile(found.orElseThrow(), Optional.of(mapping)).readings(bad::add)) {
+            return readings.map(FeedReading::reading).toList();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.kilowatch.platform.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -26,15 +27,30 @@ class ReplayConfigTest {
         ReplayConfig config = ReplayConfig.from(settings);
 
         settings.check();
-        assertThat(config.address().user()).isEqualTo(ReadyFeed.STEEL.user());
+        assertThat(config.source().device()).contains(ReadyFeed.STEEL.user());
         assertThat(config.speed()).isEqualTo(OptionalDouble.of(900));
-        assertThat(config.address().toString()).doesNotContain("replay-demo");
+        assertThat(config.passwords().of(ReadyFeed.STEEL.user())).contains("replay-demo");
+        assertThat(config.toString()).doesNotContain("replay-demo");
     }
 
     @Test
     void tellsEveryFaultTogether() {
         Settings settings = new Settings(
-                Map.of("mapping", "nowhere.yaml", "speed", "-1", "shuffle", "x", "batch", "1001"),
+                Map.of(
+                        "mapping",
+                        "nowhere.yaml",
+                        "speed",
+                        "-1",
+                        "shuffle",
+                        "x",
+                        "batch",
+                        "1001",
+                        "shift",
+                        "a while",
+                        "loop",
+                        "true",
+                        "repeat",
+                        "2"),
                 Map.of("KILOWATCH_DEVICE_USER", "no-slash"));
 
         ReplayConfig.from(settings);
@@ -47,7 +63,26 @@ class ReplayConfigTest {
                 .anyMatch(fault -> fault.startsWith("--shuffle"))
                 .anyMatch(fault -> fault.startsWith("--batch"))
                 .anyMatch(fault -> fault.startsWith("--device-user is \"no-slash\""))
-                .anyMatch(fault -> fault.startsWith("--device-password is missing"));
+                .anyMatch(fault -> fault.startsWith("--shift"))
+                .anyMatch(fault -> fault.startsWith("--loop has no end"));
+    }
+
+    @Test
+    void readsThePasswordsOfManyDevicesAndTellsWhoseIsMissing() throws IOException {
+        Path feed = Files.createFile(folder.resolve("feed.jsonl"));
+        Path passwords = Files.writeString(folder.resolve("passwords"), "# of the plant\nE/gw-1 = a=b \n\nE/gw-2=c\n");
+        Settings settings = new Settings(Map.of("feed", feed.toString(), "passwords", passwords.toString()), Map.of());
+
+        ReplayConfig config = ReplayConfig.from(settings);
+
+        settings.check();
+        assertThat(config.address("E/gw-1").password()).isEqualTo("a=b");
+        config.check(List.of("E/gw-1", "E/gw-2"));
+        assertThat(catchThrowableOfType(InvalidSettings.class, () -> config.check(List.of("E/gw-1", "E/gw-3"))))
+                .hasMessageContaining("E/gw-3")
+                .hasMessageNotContaining("E/gw-1");
+        assertThat(catchThrowableOfType(InvalidSettings.class, () -> config.check(List.of(""))))
+                .hasMessageContaining("--device-user");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.kilowatch.simulators.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.kilowatch.simulators.device.DeviceAddress;
 import io.kilowatch.simulators.device.DeviceReading;
 import io.kilowatch.simulators.device.FakeGateway;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,7 @@ class ReplayTest {
     void setUp() throws IOException {
         StringBuilder text = new StringBuilder("time,a\n");
         for (int row = 1; row <= ROWS; row++) {
-            text.append("%s,%d%n".formatted(java.time.Instant.ofEpochSecond(900L * row), row));
+            text.append("%s,%d%n".formatted(Instant.ofEpochSecond(900L * row), row));
         }
         Files.writeString(folder.resolve("feed.csv"), text);
         Files.writeString(folder.resolve("mapping.yaml"), """
@@ -130,6 +131,31 @@ class ReplayTest {
     }
 
     @Test
+    void loopsForEverWithLaterTimesAndGoesOnInTheLapWhereItWasStopped() throws Exception {
+        Order loop = new Order(OptionalLong.empty(), Order.FOR_EVER, true, Shift.parse("2026-01-01"));
+        ReplayReport first = stoppedAfter(3 * ROWS / 2, config(loop, false, OptionalDouble.empty()));
+        ReplayReport second = stoppedAfter(3 * ROWS, config(loop, false, OptionalDouble.empty()));
+
+        assertThat(first.complete()).isFalse();
+        assertThat(second.before()).isEqualTo(first.acknowledged());
+        List<Instant> times =
+                gateway.readings().stream().map(DeviceReading::at).distinct().toList();
+        assertThat(times).isSorted();
+        assertThat(times.get(0)).isEqualTo(Instant.parse("2026-01-01T00:15:00Z"));
+        assertThat(times.get(ROWS)).isEqualTo(times.get(0).plus(Duration.ofDays(11)));
+        assertThat(shown.toString(StandardCharsets.UTF_8)).contains("stopped: ").doesNotContain("9,223");
+    }
+
+    private ReplayReport stoppedAfter(int readings, ReplayConfig config) throws Exception {
+        try (Replay replay = replay(config)) {
+            CompletableFuture<ReplayReport> running = CompletableFuture.supplyAsync(() -> run(replay));
+            await().until(() -> gateway.readings().size() > readings);
+            replay.close();
+            return running.get();
+        }
+    }
+
+    @Test
     void badRowsAreShownAndCounted() throws Exception {
         Files.writeString(folder.resolve("feed.csv"), "time,a\nnever,1\n2018-01-01T00:00:00Z,2\n");
 
@@ -164,13 +190,19 @@ class ReplayTest {
     }
 
     private ReplayConfig config(OptionalLong shuffle, int repeat, boolean restart, OptionalDouble speed) {
+        return config(new Order(shuffle, repeat, false, Shift.NONE), restart, speed);
+    }
+
+    private ReplayConfig config(Order order, boolean restart, OptionalDouble speed) {
         return new ReplayConfig(
-                new DeviceAddress(gateway.address(), "E", "gw-1", "p"),
-                folder.resolve("feed.csv"),
-                folder.resolve("mapping.yaml").toString(),
+                gateway.address(),
+                new FeedSource(
+                        List.of(folder.resolve("feed.csv")),
+                        Optional.of(folder.resolve("mapping.yaml").toString()),
+                        Optional.of("E/gw-1")),
+                Passwords.same("p"),
                 speed,
-                shuffle,
-                repeat,
+                order,
                 restart,
                 50,
                 4);

@@ -1,16 +1,17 @@
-package io.kilowatch.simulators.replay;
+package io.kilowatch.simulators.feed;
 
 import java.io.PrintStream;
 import java.util.function.Consumer;
 
 /** Tells of bad rows, the first of them one by one and the rest as a number. */
-final class BadRows implements Consumer<BadRow> {
+public final class BadRows implements Consumer<BadRow> {
     private static final int TOLD = 50;
 
     private final PrintStream out;
     private long count;
 
-    BadRows(PrintStream out) {
+    /** Nothing told yet. */
+    public BadRows(PrintStream out) {
         this.out = out;
     }
 
@@ -24,7 +25,8 @@ final class BadRows implements Consumer<BadRow> {
         }
     }
 
-    long count() {
+    /** How many there were. */
+    public long count() {
         return count;
     }
 }

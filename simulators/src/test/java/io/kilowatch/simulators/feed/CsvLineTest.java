@@ -1,4 +1,4 @@
-package io.kilowatch.simulators.replay;
+package io.kilowatch.simulators.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,9 +1,10 @@
-package io.kilowatch.simulators.replay;
+package io.kilowatch.simulators.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kilowatch.platform.config.InvalidSettings;
+import io.kilowatch.simulators.replay.ReadyFeed;
 import org.junit.jupiter.api.Test;
 
 class MappingReaderTest {
@@ -15,8 +16,15 @@ class MappingReaderTest {
                 time: {zone: Moon/Crater, stamp: middle, pattern: "bbbb"}
                 interval: often
                 speed: 1
+                format: pdf
+                header: 0
+                tag: t
+                device: {file: "(", names: {a: b}, place: x}
                 columns:
                   - {column: a, meter: "a b", kind: litres, source: gossip}
+                  - {column: a, meter: A, kind: amount, unit: MWh, as: t}
+                  - {column: a, meter: A, kind: amount, unit: MWh}
+                  - {column: a, meter: A, kind: power, unit: MW, as: horses}
                 """));
 
         assertThat(faulty.faults())
@@ -31,7 +39,16 @@ class MappingReaderTest {
                 .anyMatch(fault -> fault.contains("columns[0].meter"))
                 .anyMatch(fault -> fault.contains("columns[0].kind"))
                 .anyMatch(fault -> fault.contains("columns[0].source"))
-                .hasSize(11);
+                .anyMatch(fault -> fault.contains("format"))
+                .anyMatch(fault -> fault.contains("header"))
+                .anyMatch(fault -> fault.contains("tag"))
+                .anyMatch(fault -> fault.contains("device.file"))
+                .anyMatch(fault -> fault.contains("device.names.a"))
+                .anyMatch(fault -> fault.contains("device.place"))
+                .anyMatch(fault -> fault.contains("columns[1].as") && fault.contains("MWh does not measure"))
+                .anyMatch(fault -> fault.contains("columns[2].unit"))
+                .anyMatch(fault -> fault.contains("columns[3].as") && fault.contains("MW"))
+                .hasSize(20);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.kilowatch.simulators.replay;
+package io.kilowatch.simulators.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class TimeColumnTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final TimeColumn ISO = new TimeColumn("t", Optional.empty(), SHANGHAI, false, false);
+    private static final TimeColumn ISO =
+            new TimeColumn("t", Optional.empty(), Optional.empty(), SHANGHAI, false, false);
 
     @Test
     void readsIsoWithAnyOffset() {
@@ -38,6 +39,24 @@ class TimeColumnTest {
         assertThat(steel.instant("1/1/2018 0:15")).isEqualTo(Instant.parse("2017-12-31T16:15:00Z"));
         assertThat(pattern(SHANGHAI, false).instant("31/12/2018 0:00"))
                 .isEqualTo(Instant.parse("2018-12-30T16:00:00Z"));
+    }
+
+    @Test
+    void twentyFourHoursAreTheNextDaysMidnight() {
+        Instant midnight = Instant.parse("2018-12-31T16:00:00Z");
+
+        assertThat(ISO.instant("2018-12-31 24:00")).isEqualTo(midnight);
+        assertThat(ISO.instant("2018-12-31T24:00:00.000+08:00")).isEqualTo(midnight);
+        assertThat(pattern(SHANGHAI, false).instant("31/12/2018 24:00")).isEqualTo(midnight);
+        assertThat(pattern(SHANGHAI, true).instant("31/12/2018 24:00")).isEqualTo(midnight);
+        assertThatThrownBy(() -> ISO.instant("2018-12-31 24:15")).isInstanceOf(DateTimeException.class);
+        assertThat(ISO.instant("2018-12-31 23:24:00")).isEqualTo(Instant.parse("2018-12-31T15:24:00Z"));
+    }
+
+    @Test
+    void aTimeOfIsoIsReadWhateverThePattern() {
+        assertThat(pattern(SHANGHAI, false).instant("2018-01-01T00:15:00"))
+                .isEqualTo(Instant.parse("2017-12-31T16:15:00Z"));
     }
 
     @Test
@@ -71,7 +90,12 @@ class TimeColumnTest {
     @Test
     void aPatternWithALiteralIsRead() {
         TimeColumn column = new TimeColumn(
-                "t", Optional.of(DateTimeFormatter.ofPattern("uuuu'年'M'月'd'日' H:mm")), SHANGHAI, false, false);
+                "t",
+                Optional.empty(),
+                Optional.of(DateTimeFormatter.ofPattern("uuuu'年'M'月'd'日' H:mm")),
+                SHANGHAI,
+                false,
+                false);
 
         assertThat(column.instant("2018年1月2日 8:00")).isEqualTo(Instant.parse("2018-01-02T00:00:00Z"));
     }

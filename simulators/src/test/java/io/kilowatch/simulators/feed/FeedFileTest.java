@@ -1,4 +1,4 @@
-package io.kilowatch.simulators.replay;
+package io.kilowatch.simulators.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,11 +16,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvFeedTest {
+class FeedFileTest {
     private static final String MAPPING = """
             time: {column: time, zone: Asia/Shanghai, stamp: end}
             interval: PT15M
@@ -109,7 +110,7 @@ class CsvFeedTest {
                 columns: [{column: 电量, meter: A, kind: amount}]
                 """);
 
-        assertThat(all(new CsvFeed(file, mapping)))
+        assertThat(all(new FeedFile(file, Optional.of(mapping))))
                 .extracting(reading -> reading.value().toPlainString())
                 .containsExactly("1234.5");
     }
@@ -125,12 +126,12 @@ class CsvFeedTest {
     private List<DeviceReading> read(String mapping, String text) throws IOException {
         Path file = folder.resolve("feed.csv");
         Files.writeString(file, text, StandardCharsets.UTF_8);
-        return all(new CsvFeed(file, MappingReader.read("m", mapping)));
+        return all(new FeedFile(file, Optional.of(MappingReader.read("m", mapping))));
     }
 
-    private List<DeviceReading> all(CsvFeed feed) {
-        try (Stream<DeviceReading> readings = feed.readings(bad::add)) {
-            return readings.toList();
+    private List<DeviceReading> all(FeedFile feed) {
+        try (Stream<FeedReading> readings = feed.readings(bad::add)) {
+            return readings.map(FeedReading::reading).toList();
         }
     }
 }

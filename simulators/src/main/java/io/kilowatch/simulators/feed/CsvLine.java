@@ -1,4 +1,4 @@
-package io.kilowatch.simulators.replay;
+package io.kilowatch.simulators.feed;
 
 import java.util.ArrayList;
 import java.util.List;
