@@ -87,7 +87,8 @@ class FeedExportIT {
             assertThat(exported(line, "before.jsonl", Map.of("to", "2026-09-01T10:20")))
                     .containsExactly(MANUAL, CORRECTED);
             // As they came, each claim.
-            assertThat(recorded(line, "topic.jsonl.gz", "")).containsExactly(SECOND, LATER, MANUAL, MISREAD, POWER, CORRECTED);
+            assertThat(recorded(line, "topic.jsonl.gz", ""))
+                    .containsExactly(SECOND, LATER, MANUAL, MISREAD, POWER, CORRECTED);
             assertThat(recorded(line, "others.jsonl", "91640300MA75KW0007")).isEmpty();
         }
     }
