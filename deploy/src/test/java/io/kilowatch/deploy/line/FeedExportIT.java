@@ -55,6 +55,7 @@ class FeedExportIT {
             line("gw-1", "EL", "2026-09-09T10:15:00.250+08:00", "register", "182741.000001", "");
     private static final String MANUAL =
             line("gw-1", "AL", "2026-09-01T10:15:00+08:00", "amount", "12", ",\"source\":\"manual\"");
+    private static final String LATER = line("gw-1", "AL", "2026-09-01T10:30:00+08:00", "amount", "1", "");
     private static final String POWER = line("gw-2", "PW", "2026-09-01T10:20:00+08:00", "power", "0.5", "");
     private static final String CORRECTED =
             line("gw-1", "EL", "2026-09-01T10:15:00+08:00", "register", "182734.55", "");
@@ -71,22 +72,23 @@ class FeedExportIT {
     void whatIsStoredIsExportedAndWhatWasAcceptedIsRecorded(Flavour flavour) throws Exception {
         try (RunningLine line = new RunningLine(flavour, InstantSource.system())) {
             line.register(CODE, document("gw-1"));
-            publish(line, "gw-1", SECOND, MANUAL, MISREAD);
+            publish(line, "gw-1", SECOND, LATER, MANUAL, MISREAD);
             publish(line, "gw-2", POWER);
             poison(line);
             publish(line, "gw-1", CORRECTED);
             line.awaitStored();
 
             // In order of time and then meter, without the reading that was replaced.
-            assertThat(exported(line, "all.jsonl", Map.of())).containsExactly(MANUAL, CORRECTED, POWER, SECOND);
+            assertThat(exported(line, "all.jsonl", Map.of())).containsExactly(MANUAL, CORRECTED, POWER, LATER, SECOND);
             assertThat(exported(line, "day.jsonl.gz", Map.of("from", "2026-08-31", "to", "2026-09-01")))
-                    .containsExactly(MANUAL, CORRECTED, POWER);
+                    .containsExactly(MANUAL, CORRECTED, POWER, LATER);
             assertThat(exported(line, "hours.jsonl", Map.of("meter", "PW,EL", "from", "2026-09-01T10:20")))
                     .containsExactly(POWER, SECOND);
             assertThat(exported(line, "before.jsonl", Map.of("to", "2026-09-01T10:20")))
                     .containsExactly(MANUAL, CORRECTED);
             // As they came, each claim.
-            assertThat(recorded(line, "topic.jsonl.gz", "")).containsExactly(SECOND, MANUAL, MISREAD, POWER, CORRECTED);
+            assertThat(recorded(line, "topic.jsonl.gz", ""))
+                    .containsExactly(SECOND, LATER, MANUAL, MISREAD, POWER, CORRECTED);
             assertThat(recorded(line, "others.jsonl", "91640300MA75KW0007")).isEmpty();
         }
     }
