@@ -239,6 +239,7 @@ public final class Ingest implements AutoCloseable {
     /** Ends all sessions; what was not acknowledged the devices send again. */
     @Override
     public void close() {
+        int port = listening ? port() : config.port();
         listening = false;
         redrive.close();
         devices.endings();
@@ -251,6 +252,6 @@ public final class Ingest implements AutoCloseable {
         doorkeeper.close();
         tls.ifPresent(Tls::close);
         publisher.close();
-        log.info("gateway closed [host: {}, port: {}]", config.host(), config.port());
+        log.info("gateway closed [host: {}, port: {}]", config.host(), port);
     }
 }
