@@ -26,9 +26,18 @@ final class CsvRows implements Rows {
             names = text == null ? "" : text;
         }
         names = names.startsWith(BYTE_ORDER_MARK) ? names.substring(1) : names;
-        this.header = CsvLine.parse(names, delimiter).fields().stream()
-                .map(String::strip)
-                .toList();
+        this.header = header(names);
+    }
+
+    private List<String> header(String names) throws IOException {
+        try {
+            return CsvLine.parse(names, delimiter).fields().stream()
+                    .map(String::strip)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            close();
+            throw new IllegalArgumentException("its header in line " + line + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -27,15 +27,17 @@ final class MappedRows implements ReadingRows {
                 .format()
                 .or(() -> FeedFormat.of(file))
                 .orElseThrow(() -> unfit(file, "its name does not tell its format; give format: csv, jsonl or xlsx"));
-        Rows rows = format.open(file, mapping);
         try {
-            return new MappedRows(rows, new RowReader(mapping, mapping.device().of(file), rows.header()));
+            Rows rows = format.open(file, mapping);
+            try {
+                return new MappedRows(
+                        rows, new RowReader(mapping, mapping.device().of(file), rows.header()));
+            } catch (RuntimeException e) {
+                rows.close();
+                throw e;
+            }
         } catch (IllegalArgumentException e) {
-            rows.close();
             throw unfit(file, String.valueOf(e.getMessage()));
-        } catch (InvalidSettings e) {
-            rows.close();
-            throw e;
         }
     }
 

@@ -1,12 +1,17 @@
 package io.kilowatch.simulators.feed;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE;
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -52,14 +57,20 @@ record TimeColumn(
 
     private Instant parsed(String stamp, boolean daysEnd) {
         if (pattern.isPresent() && !ISO.matcher(stamp).matches()) {
-            return local(LocalDateTime.parse(stamp, pattern.get()), daysEnd);
+            return local(dateOrTime(stamp, pattern.get()), daysEnd);
         }
         String iso = SHORT_OFFSET.matcher(stamp).replaceFirst("$1:$2").replace(' ', 'T');
         if (WITH_OFFSET.matcher(iso).matches()) {
             OffsetDateTime time = OffsetDateTime.parse(iso);
             return (daysEnd ? time.plusDays(1) : time).toInstant();
         }
-        return local(LocalDateTime.parse(iso), daysEnd);
+        return local(dateOrTime(iso, iso.contains("T") ? ISO_LOCAL_DATE_TIME : ISO_LOCAL_DATE), daysEnd);
+    }
+
+    /** A day without a time of day is its midnight. */
+    private static LocalDateTime dateOrTime(String stamp, DateTimeFormatter pattern) {
+        TemporalAccessor read = pattern.parseBest(stamp, LocalDateTime::from, LocalDate::from);
+        return read instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(read);
     }
 
     private Instant local(LocalDateTime time, boolean daysEnd) {

@@ -123,6 +123,13 @@ class FeedFileTest {
                 .hasMessageContaining("\"filled\"");
     }
 
+    @Test
+    void aHeaderThatCannotBeCutIsAFaultOfTheFile() {
+        assertThatThrownBy(() -> read(MAPPING, "time,\"kWh\n"))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("feed.csv: its header in line 1: a quote is not closed");
+    }
+
     private List<DeviceReading> read(String mapping, String text) throws IOException {
         Path file = folder.resolve("feed.csv");
         Files.writeString(file, text, StandardCharsets.UTF_8);

@@ -54,6 +54,19 @@ class TimeColumnTest {
     }
 
     @Test
+    void aDayWithoutATimeIsItsMidnight() {
+        TimeColumn days = MappingReader.read("test", """
+                time: {column: t, pattern: yyyy年M月d日}
+                interval: P1D
+                columns: [{column: a, meter: A, kind: amount}]
+                """).time();
+
+        assertThat(days.instant("2026年3月1日")).isEqualTo(Instant.parse("2026-02-28T16:00:00Z"));
+        assertThat(ISO.instant("2026-03-01")).isEqualTo(Instant.parse("2026-02-28T16:00:00Z"));
+        assertThatThrownBy(() -> days.instant("2026年2月29日")).isInstanceOf(DateTimeException.class);
+    }
+
+    @Test
     void aTimeOfIsoIsReadWhateverThePattern() {
         assertThat(pattern(SHANGHAI, false).instant("2018-01-01T00:15:00"))
                 .isEqualTo(Instant.parse("2017-12-31T16:15:00Z"));
