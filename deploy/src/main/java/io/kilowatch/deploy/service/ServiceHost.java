@@ -33,6 +33,7 @@ public final class ServiceHost implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private int managementPort;
+    private volatile boolean started;
 
     /** A host whose health and metrics are served; it is closed when the JVM ends. */
     public ServiceHost(HttpConfig http) {
@@ -43,6 +44,7 @@ public final class ServiceHost implements AutoCloseable {
         warnIfOpen("http-host", http.host());
         warnIfOpen("management-host", http.managementHost());
         AtExit.close(this);
+        health.add("started", () -> started);
         ManagementServer management = new ManagementServer(vertx, health, metrics);
         HttpServer server =
                 await(management.listen(http.managementHost(), http.managementPort()), "--management-port", http);
@@ -99,8 +101,9 @@ public final class ServiceHost implements AutoCloseable {
         return part;
     }
 
-    /** Waits until the JVM is told to end. */
+    /** Says that all parts are there, without which it is not ready, and waits until the JVM is told to end. */
     public void awaitEnd() throws InterruptedException {
+        started = true;
         new CountDownLatch(1).await();
     }
 
