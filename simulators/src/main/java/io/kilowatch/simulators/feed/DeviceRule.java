@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  * @param names which device, as {@code ENTERPRISE/DEVICE}, a name means; a name that is not there must be one
  */
 record DeviceRule(Optional<String> column, Optional<Pattern> file, Map<String, String> names) {
-    static final DeviceRule NONE = new DeviceRule(Optional.empty(), Optional.empty(), Map.of());
-
     private static final Pattern USER = Pattern.compile("[^/\\s]+/[^/\\s]+");
 
     DeviceRule {

@@ -11,9 +11,6 @@ import java.util.OptionalLong;
  * @param shift how far all times are moved
  */
 public record Order(OptionalLong shuffle, long laps, boolean onward, Shift shift) {
-    /** As recorded, once. */
-    public static final Order AS_RECORDED = new Order(OptionalLong.empty(), 1, false, Shift.NONE);
-
     /** Laps without an end. */
     public static final long FOR_EVER = Long.MAX_VALUE;
 

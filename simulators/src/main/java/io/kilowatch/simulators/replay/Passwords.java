@@ -20,11 +20,6 @@ public final class Passwords {
         this.others = others;
     }
 
-    /** One password for all devices. */
-    public static Passwords same(String password) {
-        return new Passwords(Map.of(), Optional.of(password));
-    }
-
     /** One password for all devices, or none. */
     static Passwords of(Optional<String> password) {
         return new Passwords(Map.of(), password);

@@ -86,7 +86,7 @@ class DryRunTest {
         ReplayConfig config = new ReplayConfig(
                 new Gateway("127.0.0.1", 1, false),
                 new FeedSource(List.of(folder.resolve("feed.jsonl")), Optional.empty(), Optional.empty()),
-                Passwords.same("p"),
+                Passwords.of(Optional.of("p")),
                 OptionalDouble.empty(),
                 new Order(OptionalLong.empty(), 3, false, new Shift.By(Duration.ofDays(31))),
                 false,

@@ -134,7 +134,8 @@ class ReplayTest {
     void loopsForEverWithLaterTimesAndGoesOnInTheLapWhereItWasStopped() throws Exception {
         Order loop = new Order(OptionalLong.empty(), Order.FOR_EVER, true, Shift.parse("2026-01-01"));
         ReplayReport first = stoppedAfter(3 * ROWS / 2, config(loop, false, OptionalDouble.empty()));
-        ReplayReport second = stoppedAfter(3 * ROWS, config(loop, false, OptionalDouble.empty()));
+        int before = gateway.readings().size();
+        ReplayReport second = stoppedAfter(before + ROWS, config(loop, false, OptionalDouble.empty()));
 
         assertThat(first.complete()).isFalse();
         assertThat(second.before()).isEqualTo(first.acknowledged());
@@ -143,6 +144,7 @@ class ReplayTest {
         assertThat(times).isSorted();
         assertThat(times.get(0)).isEqualTo(Instant.parse("2026-01-01T00:15:00Z"));
         assertThat(times.get(ROWS)).isEqualTo(times.get(0).plus(Duration.ofDays(11)));
+        assertThat(gateway.readings().get(before).at()).isEqualTo(times.get((int) first.acknowledged()));
         assertThat(shown.toString(StandardCharsets.UTF_8)).contains("stopped: ").doesNotContain("9,223");
     }
 
@@ -200,7 +202,7 @@ class ReplayTest {
                         List.of(folder.resolve("feed.csv")),
                         Optional.of(folder.resolve("mapping.yaml").toString()),
                         Optional.of("E/gw-1")),
-                Passwords.same("p"),
+                Passwords.of(Optional.of("p")),
                 speed,
                 order,
                 restart,
