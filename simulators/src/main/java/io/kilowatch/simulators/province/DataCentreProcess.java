@@ -24,12 +24,11 @@ record DataCentreProcess(
         implements Process {
     private static final double FREE_BELOW = 6;
     private static final double FULL_ABOVE = 30;
-    private static final double YEAR_2026 = 20_454;
 
     @Override
     public long[] flows(Slot slot) {
-        double it = itPower(slot);
-        double cooling = it * coolingShare(slot);
+        double it = new Servers(noise, itKilowatts, growth).power(slot, slot.weekend() ? -0.03 : 0.01);
+        double cooling = it * new Cooling(noise, weather, FREE_BELOW, FULL_ABOVE, freeCooling, fullCooling).share(slot);
         double building = itKilowatts * services * (slot.weekend() ? 0.85 : 1 + 0.15 * slot.daily(14));
         double share = 0.52 + 0.01 * noise.stream("share").smooth(slot.day() * 4);
         long itA = Process.wattHours(it * share);
@@ -47,21 +46,5 @@ record DataCentreProcess(
         double building = itKilowatts * services;
         double all = itKilowatts * (1 + losses) + cooling + building;
         return new double[] {all, all, itKilowatts, itKilowatts, cooling, building};
-    }
-
-    private double itPower(Slot slot) {
-        double week = slot.weekend() ? -0.03 : 0.01;
-        double jitter = 0.006 * noise.stream("it").bell(slot.number());
-        double jobs = 0.02 * noise.stream("jobs").smooth(slot.day() * 3);
-        double shape = 1 + 0.06 * slot.daily(20.5) + 0.025 * slot.daily(11) + week + jobs + jitter;
-        return itKilowatts * shape * (1 + growth * (slot.day() - YEAR_2026) / 365.25);
-    }
-
-    private double coolingShare(Slot slot) {
-        double warm = (weather.temperature(slot) - FREE_BELOW) / (FULL_ABOVE - FREE_BELOW);
-        double load = Math.min(1, Math.max(0, warm));
-        double eased = load * load * (3 - 2 * load);
-        double jitter = 1 + 0.02 * noise.stream("cooling").bell(slot.number());
-        return (freeCooling + (fullCooling - freeCooling) * eased) * jitter;
     }
 }

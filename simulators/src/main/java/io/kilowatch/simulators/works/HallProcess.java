@@ -1,7 +1,9 @@
 package io.kilowatch.simulators.works;
 
+import io.kilowatch.simulators.province.Cooling;
 import io.kilowatch.simulators.province.Noise;
 import io.kilowatch.simulators.province.Process;
+import io.kilowatch.simulators.province.Servers;
 import io.kilowatch.simulators.province.Slot;
 import io.kilowatch.simulators.province.Weather;
 
@@ -32,7 +34,6 @@ record HallProcess(
         implements Process {
     private static final double FREE_BELOW = 8;
     private static final double FULL_ABOVE = 28;
-    private static final double YEAR_2026 = 20_454;
     private static final double STANDING = 0.2;
 
     @Override
@@ -42,7 +43,8 @@ record HallProcess(
         double rest = slot.weekend() || Holidays.has(slot.date()) ? 0.8 : 1 + 0.15 * slot.daily(14);
         long itA = Process.wattHours(it * share);
         long itB = Process.wattHours(it * (1 - share));
-        long cool = Process.wattHours(it * coolingShare(slot));
+        Cooling cooling = new Cooling(noise, weather, FREE_BELOW, FULL_ABOVE, freeCooling, fullCooling);
+        long cool = Process.wattHours(it * cooling.share(slot));
         long building = Process.wattHours(rated * services * rest);
         long all = itA + itB + cool + building + Process.wattHours(upsLoss * (it + STANDING * rated));
         long incomerA = Math.round(all * share);
@@ -58,18 +60,7 @@ record HallProcess(
     }
 
     private double itPower(Slot slot) {
-        double rest = slot.weekend() || Holidays.has(slot.date()) ? -0.03 : 0.01;
-        double jitter = 0.006 * noise.stream("it").bell(slot.number());
-        double jobs = 0.02 * noise.stream("jobs").smooth(slot.day() * 3);
-        double shape = 1 + 0.06 * slot.daily(20.5) + 0.025 * slot.daily(11) + rest + jobs + jitter;
-        return Math.min(rated, itKilowatts * shape * (1 + growth * (slot.day() - YEAR_2026) / 365.25));
-    }
-
-    private double coolingShare(Slot slot) {
-        double warm = (weather.temperature(slot) - FREE_BELOW) / (FULL_ABOVE - FREE_BELOW);
-        double load = Math.min(1, Math.max(0, warm));
-        double eased = load * load * (3 - 2 * load);
-        double jitter = 1 + 0.02 * noise.stream("cooling").bell(slot.number());
-        return (freeCooling + (fullCooling - freeCooling) * eased) * jitter;
+        double week = slot.weekend() || Holidays.has(slot.date()) ? -0.03 : 0.01;
+        return Math.min(rated, new Servers(noise, itKilowatts, growth).power(slot, week));
     }
 }
