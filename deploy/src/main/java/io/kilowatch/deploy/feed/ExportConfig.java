@@ -26,7 +26,7 @@ public record ExportConfig(
         List<String> meters,
         Optional<Long> from,
         Optional<Long> end,
-        FeedFile file,
+        FeedOutput file,
         BusinessCalendar calendar,
         DatabaseConfig database) {
     private static final Option<String> ENTERPRISE =
@@ -52,7 +52,7 @@ public record ExportConfig(
 
     private static List<Option<?>> options() {
         List<Option<?>> options = new ArrayList<>(List.of(ENTERPRISE, METER, FROM, TO));
-        options.addAll(FeedFile.OPTIONS);
+        options.addAll(FeedOutput.OPTIONS);
         options.addAll(DatabaseConfig.OPTIONS);
         options.addAll(ZoneConfig.OPTIONS);
         return List.copyOf(options);
@@ -69,7 +69,7 @@ public record ExportConfig(
             settings.fault("--to is not after --from");
         }
         List<String> meters = settings.value(METER);
-        FeedFile file = FeedFile.from(settings);
+        FeedOutput file = FeedOutput.from(settings);
         return new ExportConfig(settings.value(ENTERPRISE), meters, from, end, file, calendar, database);
     }
 }

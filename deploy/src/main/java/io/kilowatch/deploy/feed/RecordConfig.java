@@ -28,7 +28,7 @@ public record RecordConfig(
         boolean fromBeginning,
         boolean untilCaughtUp,
         Optional<Duration> longest,
-        FeedFile file,
+        FeedOutput file,
         BusinessCalendar calendar,
         KafkaConfig kafka) {
     private static final Option<List<String>> ENTERPRISE = Option.list(
@@ -50,7 +50,7 @@ public record RecordConfig(
 
     private static List<Option<?>> options() {
         List<Option<?>> options = new ArrayList<>(List.of(ENTERPRISE, FROM_BEGINNING, UNTIL_CAUGHT_UP, FOR));
-        options.addAll(FeedFile.OPTIONS);
+        options.addAll(FeedOutput.OPTIONS);
         options.add(KafkaConfig.BOOTSTRAP);
         options.addAll(ZoneConfig.OPTIONS);
         return List.copyOf(options);
@@ -69,7 +69,7 @@ public record RecordConfig(
                 fromBeginning,
                 untilCaughtUp,
                 settings.optional(FOR),
-                FeedFile.from(settings),
+                FeedOutput.from(settings),
                 new BusinessCalendar(ZoneConfig.from(settings).zone()),
                 new KafkaConfig(settings.value(KafkaConfig.BOOTSTRAP), 1, 1));
     }

@@ -20,13 +20,13 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class FeedFileTest {
+final class FeedOutputTest {
     @TempDir
     Path folder;
 
     @Test
     void itHasItsNameOnlyOnceItIsComplete() throws IOException {
-        FeedFile file = file("new/feed.jsonl", false);
+        FeedOutput file = file("new/feed.jsonl", false);
 
         write(file);
         assertThat(file.path()).doesNotExist();
@@ -41,7 +41,7 @@ final class FeedFileTest {
 
     @Test
     void itIsCompressedByItsSuffix() throws IOException {
-        FeedFile file = file("feed.jsonl.gz", false);
+        FeedOutput file = file("feed.jsonl.gz", false);
 
         write(file);
         file.complete();
@@ -55,7 +55,7 @@ final class FeedFileTest {
 
     @Test
     void aFileThatIsThereStaysUnlessItMayBeReplaced() throws IOException {
-        FeedFile kept = file("feed.jsonl", false);
+        FeedOutput kept = file("feed.jsonl", false);
         write(kept);
         Files.writeString(kept.path(), "mine");
         assertThatThrownBy(kept::complete).isInstanceOf(FileAlreadyExistsException.class);
@@ -75,21 +75,21 @@ final class FeedFileTest {
         assertThatThrownBy(() -> from(Map.of("out", "feed.csv")))
                 .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining(".jsonl.gz");
-        assertThat(from(Map.of("out", there.toString(), "overwrite", "true"))).isEqualTo(new FeedFile(there, true));
+        assertThat(from(Map.of("out", there.toString(), "overwrite", "true"))).isEqualTo(new FeedOutput(there, true));
     }
 
-    private static FeedFile from(Map<String, String> options) {
+    private static FeedOutput from(Map<String, String> options) {
         Settings settings = new Settings(options, Map.of());
-        FeedFile file = FeedFile.from(settings);
+        FeedOutput file = FeedOutput.from(settings);
         settings.check();
         return file;
     }
 
-    private FeedFile file(String name, boolean overwrite) {
-        return new FeedFile(folder.resolve(name), overwrite);
+    private FeedOutput file(String name, boolean overwrite) {
+        return new FeedOutput(folder.resolve(name), overwrite);
     }
 
-    private static void write(FeedFile file) throws IOException {
+    private static void write(FeedOutput file) throws IOException {
         try (FeedWriter writer = file.begin(BusinessCalendar.CHINA)) {
             writer.write("A/b", new Reading("EL", 0, ReadingKind.AMOUNT, 1, ReadingSource.MEASURED));
         }

@@ -19,17 +19,17 @@ import java.util.zip.GZIPOutputStream;
  * @param path ends in {@code .jsonl}, or in {@code .jsonl.gz} for one that is compressed
  * @param overwrite whether a file that is there is replaced
  */
-public record FeedFile(Path path, boolean overwrite) {
+public record FeedOutput(Path path, boolean overwrite) {
     static final Option<Path> OUT =
-            Option.of("out", "FILE", "", "the file to write, .jsonl or .jsonl.gz", FeedFile::checked);
+            Option.of("out", "FILE", "", "the file to write, .jsonl or .jsonl.gz", FeedOutput::checked);
     static final Option<Boolean> OVERWRITE = Option.flag("overwrite", "replace a file that is there");
     static final List<Option<?>> OPTIONS = List.of(OUT, OVERWRITE);
 
     private static final int BUFFER = 1 << 16;
 
     /** From the settings; to be read last, because there is no default. */
-    static FeedFile from(Settings settings) {
-        FeedFile file = new FeedFile(settings.value(OUT).toAbsolutePath(), settings.value(OVERWRITE));
+    static FeedOutput from(Settings settings) {
+        FeedOutput file = new FeedOutput(settings.value(OUT).toAbsolutePath(), settings.value(OVERWRITE));
         if (Files.exists(file.path) && !file.overwrite) {
             settings.fault(file.path + " is there already; give --overwrite to replace it, or another --out");
         }
